@@ -1,0 +1,1 @@
+"""What things are: values that check themselves when made. No file, no clock, no screen."""
