@@ -1,0 +1,66 @@
+"""A case file: what a review team writes once, in TOML. The shape is a contract (design.md 7)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interview.model.base import Value
+from interview.model.invitation import InvitedEpisode, Line, Paragraph, Reader, ShortCode
+from interview.model.taxonomy import Witness
+
+
+class Parallel(Value):
+    """Something that runs beside the review: police, coroner, family court, HR, a regulator."""
+
+    kind: Line
+    status: Line = ""
+    since: Line = ""
+
+
+class InvitedParticipant(Value):
+    """A practitioner to be invited."""
+
+    code: ShortCode
+    role: Annotated[str, Field(min_length=1, max_length=500)]
+    agency: Annotated[str, Field(min_length=1, max_length=500)]
+    witness: Witness = Witness.NOT_CHECKED
+    cleared_by: Line = ""
+    cleared_on: Line = ""
+    scope: Line = ""
+    queries: tuple[Paragraph, ...] = ()  # numbered by place; only appended once invited
+    memory_aid: tuple[Line, ...] = ()
+
+
+class CaseFile(Value):
+    """The whole case file. Only `format`, `title` and one participant are required."""
+
+    format: Literal["interview-case"]
+    title: Annotated[str, Field(min_length=1, max_length=500)]
+    question: Paragraph = ""
+    kind: Literal["routine", "serious"] = "routine"
+    depth: Literal["full", "mid-range", "focused", "learning-event"] = "full"
+    support: Line = ""
+    act_now: Paragraph = ""
+    disclosure: Paragraph = ""
+    contact: Line = ""
+    reply_by: Line = ""
+    drafts: Line = ""
+    review_on: Line = ""
+    accept_unsealed: bool = False
+    reader: tuple[Reader, ...] = ()
+    parallel: tuple[Parallel, ...] = ()
+    episode: tuple[InvitedEpisode, ...] = ()
+    participant: Annotated[tuple[InvitedParticipant, ...], Field(min_length=1)]
+
+
+class Case(Value):
+    """A case as its folder keeps it: the case file, and the id it was given when it was made."""
+
+    format: Literal["interview-case-folder"]
+    schema_version: Literal[1]
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    file: CaseFile
+    guide: str  # the name of the guide that its invitations carry
+    queries: dict[str, tuple[Paragraph, ...]] = {}  # as first invited, by participant code

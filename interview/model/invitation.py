@@ -1,0 +1,101 @@
+"""An invitation: what a practitioner is given to begin with, with the whole guide inside.
+
+Everything but the guide is a Setting, which the interview keeps in its first entry: whom it is for,
+who will read it, whom to turn to. No family name is ever in it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interview.model.base import Value, digest
+from interview.model.guide import Guide
+from interview.model.taxonomy import Witness
+
+SCHEMA_VERSION = 1
+
+Line = Annotated[str, Field(max_length=500)]
+Paragraph = Annotated[str, Field(max_length=5000)]
+ShortCode = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=20)]
+EpisodeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+
+
+class CaseCard(Value):
+    """The case, as far as a practitioner is told of it."""
+
+    id: Annotated[str, Field(min_length=1, max_length=80)]
+    title: Annotated[str, Field(min_length=1, max_length=500)]
+    question: Paragraph = ""
+
+
+class Participant(Value):
+    """A practitioner, by neutral code. Role and agency may be asked for in the interview."""
+
+    code: ShortCode
+    role: Line = ""
+    agency: Line = ""
+
+
+class Reader(Value):
+    """Somebody who will read the account. The code is what a reviewer types as."""
+
+    code: ShortCode
+    name: Line
+    agency: Line = ""
+
+
+class InvitedEpisode(Value):
+    """A turning point that the reviewers had in mind, shown only after the person's own."""
+
+    id: EpisodeId
+    title: Annotated[str, Field(min_length=1, max_length=500)]
+    when: Line = ""  # the reviewers' words; never taken for the practitioner's
+    ask: bool = False  # the reviewers ask for depth here
+
+
+class Setting(Value):
+    """What an interview is about and who stands around it: an invitation without its guide."""
+
+    practice: bool = False
+    case: CaseCard | None = None  # None: begun without an invitation
+    participant: Participant | None = None
+    witness: Witness = Witness.NOT_CHECKED
+    readers: tuple[Reader, ...] = ()
+    episodes: tuple[InvitedEpisode, ...] = ()
+    queries: tuple[Paragraph, ...] = ()
+    memory_aid: tuple[Line, ...] = ()
+    support: Line = ""
+    act_now: Paragraph = ""
+    disclosure: Paragraph = ""
+    contact: Line = ""
+    reply_by: Line = ""
+    drafts: Line = ""
+    review_on: Line = ""
+
+
+class Invitation(Value):
+    """A whole invitation. `digest` covers everything else, so that damage shows."""
+
+    format: Literal["interview-invitation"]
+    schema_version: Literal[1]
+    setting: Setting
+    guide: Guide
+    digest: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+    @classmethod
+    def make(cls, setting: Setting, guide: Guide) -> Invitation:
+        """Return the invitation of `setting` with its digest."""
+        draft = cls(
+            format="interview-invitation",
+            schema_version=1,
+            setting=setting,
+            guide=guide,
+            digest="sha256:" + "0" * 64,
+        )
+        return draft.model_copy(update={"digest": draft.true_digest()})
+
+    def true_digest(self) -> str:
+        """Return the digest that this content has."""
+        return digest({key: part for key, part in self.plain().items() if key != "digest"})

@@ -1,0 +1,84 @@
+"""Structured answers: a thing known (knowledge item) and a thing that shaped the work (factor note).
+
+A person needs to give only *what*; every other field may stay empty, and empty is not "no".
+Source: method.md 3 (knowledge items) and 5 (contributory factors).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from interview.errors import InterviewError
+from interview.model.base import Value
+from interview.model.taxonomy import Effect, Knowing, Lens, Source, Usual
+
+Few = Annotated[str, Field(max_length=20_000)]
+Said = Annotated[str, Field(min_length=1, max_length=200_000)]
+
+
+class KnowledgeItem(Value):
+    """One thing that somebody knew, assumed or learned, how it reached them and whom they told."""
+
+    what: Said
+    status: Knowing | None = None
+    source: Source | None = None
+    source_role: Few | None = None  # told by whom, by role or code; or where it was read
+    happened: Few | None = None  # the person's words
+    happened_edtf: Few | None = None  # our reading of them, once confirmed
+    learned: Few | None = None
+    learned_edtf: Few | None = None
+    passed_to: tuple[Few, ...] = ()
+    channel: Few | None = None
+    came_back: Few | None = None
+
+
+class FactorNote(Value):
+    """One thing that shaped how the work went, and in what way."""
+
+    what: Few | None = None
+    episode: Annotated[str, Field(max_length=60)] | None = None
+    code: Annotated[str, Field(pattern=r"^F[1-9][0-9]*$")] | None = None
+    lens: Lens | None = None
+    effect: Effect | None = None
+    how: Few | None = None
+    usual: Usual | None = None
+    rank: Annotated[int, Field(ge=1, le=9)] | None = None
+
+
+_T = TypeVar("_T")
+
+Note = KnowledgeItem | FactorNote
+Notes = tuple[KnowledgeItem, ...] | tuple[FactorNote, ...]
+
+
+class WrongNotes(InterviewError):
+    """Structured answers that don't have their shape; says which field, never what was in it."""
+
+
+def knowledge_items(data: object) -> tuple[KnowledgeItem, ...]:
+    """Return `data` (plain JSON data: a list of objects) as knowledge items.
+
+    Raise WrongNotes naming the first field that is off.
+    """
+    return _read(TypeAdapter(tuple[KnowledgeItem, ...]), data)
+
+
+def factor_notes(data: object) -> tuple[FactorNote, ...]:
+    """Return `data` (plain JSON data: a list of objects) as factor notes.
+
+    Raise WrongNotes naming the first field that is off.
+    """
+    return _read(TypeAdapter(tuple[FactorNote, ...]), data)
+
+
+def _read(adapter: TypeAdapter[_T], data: object) -> _T:
+    try:
+        return adapter.validate_python(data, strict=False)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the list"
+        raise WrongNotes(
+            f"A note can't be read: {where} is not as it should be.", "Put it right and try again."
+        ) from None
