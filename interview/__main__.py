@@ -1,0 +1,5 @@
+"""`python -m interview`."""
+
+from interview.cli import main
+
+main()

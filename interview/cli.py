@@ -1,0 +1,122 @@
+"""The command line: one tree of words, one command imported, one owner of errors and exit codes.
+
+The one decision: nothing heavy is imported before a command is chosen, so that help, the version and
+a wrong word answer at once. Precedence of settings: flag, environment, default.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+from interview import __version__
+from interview.errors import ExitCode, InterviewError, UsageError
+
+# Every command, the module that has it, and a line on it. The order is that of the help.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "begin": ("begin", "start an interview, from an invitation or without"),
+    "resume": ("resume", "go on where an interview stopped"),
+    "list": ("listing", "the interviews on this computer"),
+    "export": ("export", "hand an account over as one file"),
+    "case": ("case", "for review teams: set up a case, invite people"),
+    "practice": ("practice", "practise on a made-up case"),
+    "guide": ("guide", "play a written story through the questions"),
+    "schema": ("schema", "the shape of a record, an invitation, a guide or a story"),
+    "where": ("where", "every folder this program uses"),
+}
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are sentences of ours, with our exit code."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}.", f"`{self.prog} --help` shows how it goes.")
+
+
+def main(argv: list[str] | None = None) -> NoReturn:
+    """Run a command and leave with its exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    _speak_utf8()
+    try:
+        code = int(_run(words))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has gone; nothing is left to say to them
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = int(ExitCode.DONE)
+    except InterviewError as error:
+        if "--debug" in words:
+            raise
+        _say(str(error))
+        code = int(error.exit_code)
+    except KeyboardInterrupt:
+        _say("stopped. What was said to be saved is saved.")
+        code = int(ExitCode.INTERRUPTED)
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        # Never the message: it may hold somebody's words.
+        _say(
+            f"something went wrong in the program ({type(error).__name__}). What was said to be "
+            "saved is saved. Start again, or add --debug and show a colleague."
+        )
+        code = int(ExitCode.OURS)
+    sys.exit(code)
+
+
+def _run(words: list[str]) -> int:
+    words, found = _globals(words)
+    named = next((word for word in words if not word.startswith("-")), None)
+    args = _tree(named).parse_args(words, namespace=found)
+    module = "home" if args.command is None else COMMANDS[args.command][0]
+    return int(import_module(f"interview.commands.{module}").run(args))
+
+
+def _tree(named: str | None) -> argparse.ArgumentParser:
+    """Return the tree of words; only the command that was named brings its own."""
+    parser = _Parser(
+        prog="interview",
+        description="A guided interview for case reviews. Without a command: the home screen.",
+        epilog="The options above may also stand after the command. Nothing leaves this computer "
+        "until you hand it over.",
+    )
+    parser.add_argument("--version", action="version", version=f"interview {__version__}")
+    for option, (keywords, meaning) in _GLOBALS.items():
+        parser.add_argument(option, help=meaning, **keywords)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command, (module, line) in COMMANDS.items():
+        one = commands.add_parser(command, help=line, description=f"{line[0].upper()}{line[1:]}.")
+        if command == named:
+            import_module(f"interview.commands.{module}").add(one)
+    return parser
+
+
+# What every command takes, before or after its name.
+_GLOBALS: dict[str, tuple[dict[str, Any], str]] = {
+    "--data-dir": ({"type": Path, "metavar": "DIR"}, "keep interviews in this folder"),
+    "--json": ({"action": "store_true"}, "print one JSON object on stdout"),
+    "--debug": ({"action": "store_true"}, "show what went wrong in the program"),
+}
+
+
+def _globals(words: list[str]) -> tuple[list[str], argparse.Namespace]:
+    """Return the words without the global options, and what those say, wherever they stood."""
+    cut = words.index("--") if "--" in words else len(words)
+    parser = _Parser(prog="interview", add_help=False, allow_abbrev=False)
+    for option, (keywords, _) in _GLOBALS.items():
+        parser.add_argument(option, **keywords)
+    found, rest = parser.parse_known_args(words[:cut])
+    return [*rest, *words[cut:]], found
+
+
+def _speak_utf8() -> None:
+    # A console or a pipe in another encoding must not stop anybody in the middle of a sentence.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(sentence: str) -> None:
+    print(f"interview: {sentence}", file=sys.stderr)

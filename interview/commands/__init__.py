@@ -1,0 +1,45 @@
+"""The commands: one module a group. `add` declares its words and is light; `run` imports late.
+
+The one place that speaks on the command line: stdout is data, stderr is narration.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def narrate(text: str) -> None:
+    """Say something to the person, on stderr."""
+    print(text, file=sys.stderr)
+
+
+def give(data: dict[str, Any]) -> None:
+    """Print one JSON object on stdout, with the keys in the order given."""
+    print(json.dumps(data, ensure_ascii=False))
+
+
+def terminal() -> bool:
+    """Return whether a person sits at both ends: a screen can be drawn and keys can come."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def plain_wanted(args: argparse.Namespace, environ: dict[str, str]) -> bool:
+    """Return whether the line-by-line shell is to be used: asked for, or nothing else can be."""
+    asked = bool(getattr(args, "plain", False)) or environ.get("INTERVIEW_PLAIN", "") not in ("", "0")
+    return asked or environ.get("TERM") == "dumb" or not terminal()
+
+
+def add_plain(parser: argparse.ArgumentParser) -> None:
+    """Declare `--plain`."""
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line: for screen readers and pipes"
+    )
+
+
+def add_out(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """Declare `-o`, a folder."""
+    parser.add_argument("-o", "--out", metavar="DIR", type=Path, help=meaning)

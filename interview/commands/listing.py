@@ -1,0 +1,33 @@
+"""`interview list`: the interviews on this computer. Never a word or a name of anybody's."""
+
+from __future__ import annotations
+
+import argparse
+
+from interview.commands import give
+from interview.errors import ExitCode
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the words of the command: it has none of its own."""
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    """Print what the library holds, the earliest first."""
+    from interview import sittings
+    from interview.commands import desk
+
+    found = sittings.listed(desk.places(args))
+    if args.json:
+        rows = [
+            {"id": one.id, "state": str(one.state), "started": one.started, "practice": one.practice}
+            for one in found
+        ]
+        give({"interviews": rows})
+        return ExitCode.DONE
+    if not found:
+        print("Nothing here yet. If you were sent an invitation, begin with that.")
+    for one in found:
+        state = str(one.state).replace("_", " ")
+        print(f"{one.id}  begun {one.started}  {state}{'  practice' if one.practice else ''}")
+    return ExitCode.DONE

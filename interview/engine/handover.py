@@ -1,0 +1,156 @@
+"""The record that an interview gives: a pure fold of its state, so the same state is the same bytes.
+
+No time taken, no count of changes and nothing that was noticed goes into it. What was set aside is
+counted, and its words stay on the person's machine.
+"""
+
+from __future__ import annotations
+
+from interview.engine import agenda, putting
+from interview.engine.account import Passage, follow_up_state, passages
+from interview.engine.events import Place
+from interview.engine.state import Episode, Later, State
+from interview.model import record as rec
+from interview.model.base import digest
+from interview.model.guide import Guide
+from interview.model.taxonomy import Mode
+
+NO_CODE = "uncoded"  # begun without an invitation, and no code was given
+_HOW = {
+    Mode.SELF: "read back on screen",
+    Mode.TALK: "read back together",
+    Mode.FROM_NOTES: "read back together",
+    Mode.SCRIPTED: "scripted",
+}
+
+
+def record_of(state: State, guide: Guide) -> rec.Record:
+    """Return the record of an interview as it stands, with its digest."""
+    setting = state.began.setting
+    draft = rec.Record(
+        format="interview-record",
+        schema_version=1,
+        practice=setting.practice,
+        case=rec.RecordedCase(id=setting.case.id, title=setting.case.title)
+        if setting.case
+        else None,
+        participant=_participant(state),
+        mode=state.began.mode,
+        entered_by=state.began.entered_by or _code(state),
+        present=state.began.present,
+        confirmed=_confirmed(state),
+        record_id=state.began.record_id,
+        parents=_parents(state),
+        guide=state.began.guide.model_copy(update={"depth": agenda.depth(state)}),
+        episodes=tuple(_episode(state, one) for one in state.episodes.values() if _spoken(one)),
+        answers=tuple(_answer(one) for one in passages(state, guide)),
+        additions=tuple(
+            _addition(number, one) for number, one in _numbered(state) if one.place is None
+        ),
+        corrections=tuple(
+            _correction(number, one.place, one)
+            for number, one in _numbered(state)
+            if one.place is not None
+        ),
+        digest="sha256:" + "0" * 64,
+    )
+    plain = {key: part for key, part in draft.plain().items() if key != "digest"}
+    return draft.model_copy(update={"digest": digest(plain)})
+
+
+def _parents(state: State) -> tuple[str, ...]:
+    """Return the version this one follows: the last that holds less.
+
+    So handing over again with nothing new gives the same version, byte for byte.
+    """
+    less = [one.digest for one in state.versions if one.later < len(state.later)]
+    return tuple(less[-1:])
+
+
+def _code(state: State) -> str:
+    return state.code or NO_CODE
+
+
+def _participant(state: State) -> rec.RecordedParticipant:
+    who = state.began.setting.participant
+    agency = state.given.get(Place("you.agency"))
+    said = agency.text if agency and agency.text.strip() else ""
+    return rec.RecordedParticipant(
+        code=_code(state),
+        role=putting.role_of(state),
+        agency=said or (who.agency if who else ""),
+    )
+
+
+def _confirmed(state: State) -> rec.Confirmed | None:
+    if state.confirmed_on is None:
+        return None
+    return rec.Confirmed(how=_HOW[state.began.mode], on=state.confirmed_on.date().isoformat())
+
+
+def _spoken(episode: Episode) -> bool:
+    return episode.there is not None
+
+
+def _episode(state: State, episode: Episode) -> rec.RecordedEpisode:
+    return rec.RecordedEpisode(
+        id=episode.id,
+        title=episode.title,
+        when=rec.When(words=episode.words, edtf=episode.edtf),
+        why=episode.why,
+        nominated_by=episode.nominated_by,
+        deep=not episode.aside and bool(episode.there) and _deep(state, episode.id),
+        parked=episode.aside,
+    )
+
+
+def _deep(state: State, episode: str) -> bool:
+    return len(agenda.walked(state)) == 1 or episode in agenda.deep_ids(state)
+
+
+def _answer(passage: Passage) -> rec.RecordedAnswer:
+    place, given = passage.place, passage.given
+    return rec.RecordedAnswer(
+        id=f"{place.question}/{place.episode}" if place.episode else place.question,
+        question=place.question,
+        episode=place.episode,
+        asked=passage.asked,
+        state=given.state,
+        text=given.text,
+        value=given.value,
+        use=passage.use,
+        follow_ups=tuple(
+            rec.RecordedFollowUp(
+                probe=one.probe,
+                kind=one.about,
+                asked=one.asked,
+                state=follow_up_state(one),
+                text=one.text,
+            )
+            for one in given.follow_ups
+        ),
+    )
+
+
+def _numbered(state: State) -> list[tuple[int, Later]]:
+    return list(enumerate(state.later, start=1))
+
+
+def _addition(number: int, later: Later) -> rec.Addition:
+    return rec.Addition(
+        id=f"addition/{number}",
+        on=later.at.date().isoformat(),
+        text=later.text,
+        reason=later.reason,
+    )
+
+
+def _correction(number: int, place: Place, later: Later) -> rec.Correction:
+    return rec.Correction(
+        id=f"correction/{number}",
+        on=later.at.date().isoformat(),
+        question=place.question,
+        episode=place.episode,
+        text=later.text,
+        reason=later.reason,
+    )

@@ -1,0 +1,238 @@
+"""What a person can do, in the imperative. Shells make these; `decide` says what comes of them.
+
+Text is cleaned here, at the one boundary where it comes in: nothing but control characters goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from interview.engine.events import Place
+from interview.model.taxonomy import AnswerState, Use
+from interview.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody says to one question: words, a choice or notes, or another answer state.
+
+    An empty reply (no text, no value, state ANSWERED) is `left_blank`.
+    """
+
+    place: Place
+    text: str = ""
+    value: Any = None  # a choice's code or own words; notes as a list of plain dicts
+    state: AnswerState = AnswerState.ANSWERED
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+        if isinstance(self.value, str):
+            object.__setattr__(self, "value", clean(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer the step in hand, one reply a question, and go on (or stay, to keep a note)."""
+
+    replies: tuple[Reply, ...]
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFollowUp:
+    """Answer the follow-up in hand and go on."""
+
+    text: str = ""
+    state: AnswerState = AnswerState.ANSWERED
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go back one step. Nothing is undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Go to the next step that is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to a question, put before or not, of a walked episode where it has one."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GoToRoster:
+    """Go back to the list of turning points."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """See the whole account."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEpisode:
+    """Name a turning point of one's own. `episode` gives it an id (stories do)."""
+
+    title: str
+    words: str = ""
+    why: str = ""
+    episode: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("title", "words", "why"):
+            object.__setattr__(self, name, clean(getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEpisode:
+    """Put a turning point in other words; None leaves a part as it is."""
+
+    episode: str
+    title: str | None = None
+    words: str | None = None
+    why: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("title", "words", "why"):
+            given = getattr(self, name)
+            if given is not None:
+                object.__setattr__(self, name, clean(given))
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmWhen:
+    """Say that a range (EDTF) is right for one's words, or that one can't say (None)."""
+
+    episode: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEpisode:
+    """Move a turning point up (-1) or down (1) in the list."""
+
+    episode: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Set a turning point aside; it can be restored."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Bring a turning point back that was set aside."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayPart:
+    """Say whether one had a part in one of the reviewers' points."""
+
+    episode: str
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRoster:
+    """The list in hand is done: first one's own, then with the reviewers'."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDeep:
+    """Choose which turning points to go through in detail, the most important first."""
+
+    episodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoDeeper:
+    """Go through a light turning point in detail after all."""
+
+    episode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseUse:
+    """Say how one passage may be used."""
+
+    place: Place
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCode:
+    """Give the code that the review team gave (an interview begun without an invitation)."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Note that the record was written; made by the conversation once the file is there."""
+
+    digest: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add something after the hand-over, with what brought it to mind."""
+
+    text: str
+    reason: str = field(default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+        object.__setattr__(self, "reason", clean(self.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Put an answer right after the hand-over, with a reason."""
+
+    place: Place
+    text: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+        object.__setattr__(self, "reason", clean(self.reason))
+
+
+Intent = (
+    Answer
+    | AnswerFollowUp
+    | Back
+    | GoOn
+    | GoTo
+    | GoToRoster
+    | ReadBack
+    | NameEpisode
+    | ChangeEpisode
+    | ConfirmWhen
+    | MoveEpisode
+    | SetAside
+    | Restore
+    | SayPart
+    | CloseRoster
+    | ChooseDeep
+    | GoDeeper
+    | ChooseUse
+    | GiveCode
+    | HandOver
+    | Add
+    | Correct
+)

@@ -1,0 +1,114 @@
+"""Coming to a step: the wording of what is put there for the first time, and its signpost."""
+
+from __future__ import annotations
+
+from interview.engine import agenda
+from interview.engine.agenda import Step
+from interview.engine.events import Came, Kind, Place, Wording
+from interview.engine.state import Episode, State
+from interview.model.guide import Guide, Part
+from interview.wording import render
+
+
+def came_to(state: State, guide: Guide, step: Step) -> tuple[Came]:
+    """Return the event of coming to `step`, with new wording rendered once and for all."""
+    new = [place for place in step.places() if place not in state.put]
+    return (
+        Came(
+            stage=step.stage,
+            step=step.kind,
+            episode=step.episode,
+            questions=step.questions,
+            put=tuple(_wording(state, guide, place) for place in new),
+            signpost=_signpost(state, guide, step) if new or not step.questions else "",
+        ),
+    )
+
+
+def _wording(state: State, guide: Guide, place: Place) -> Wording:
+    question = agenda.question_at(state, guide, place.question)
+    if place.question not in guide.by_id:
+        # A reviewer's own words: put letter for letter, never read as a template.
+        number = int(place.question.rpartition(".")[2])
+        return Wording(question=question.id, asked=state.began.setting.queries[number - 1])
+    names = _names(state, guide, place.episode)
+    return Wording(
+        question=question.id,
+        asked=render(question.ask, names),
+        hint=render(question.hint, names),
+    )
+
+
+def _names(state: State, guide: Guide, episode: str | None) -> dict[str, str | int]:
+    setting = state.began.setting
+    return {
+        "title": state.episodes[episode].title if episode else "",
+        "tool_examples": _tools(state, guide),
+        "support": setting.support,
+        "contact": setting.contact,
+    }
+
+
+def _tools(state: State, guide: Guide) -> str:
+    role = role_of(state).casefold()
+    for tools in guide.tools:
+        if not tools.roles or any(word in role for word in tools.roles):
+            return tools.words
+    return ""
+
+
+def role_of(state: State) -> str:
+    """Return the person's role in their own words, else as the invitation has it."""
+    given = state.given.get(Place("you.role"))
+    if given and given.text.strip():
+        return given.text
+    who = state.began.setting.participant
+    return who.role if who else ""
+
+
+def _signpost(state: State, guide: Guide, step: Step) -> str:
+    if step.kind is Kind.REVIEWERS_LIST:
+        return guide.signposts.get("reviewers_list", "")
+    if step.kind is Kind.CHOOSE:
+        return ""
+    if step.episode is None:
+        return _stage_signpost(state, guide, step)
+    return _moment_signpost(state, guide, step, state.episodes[step.episode])
+
+
+def _stage_signpost(state: State, guide: Guide, step: Step) -> str:
+    if state.here is not None and state.here.stage == step.stage:
+        return ""
+    stage = next(one for one in guide.stages if one.id == step.stage)
+    return render(stage.signpost, {"n": len(state.began.setting.queries)})
+
+
+def _moment_signpost(state: State, guide: Guide, step: Step, episode: Episode) -> str:
+    """Return the words before a moment, or before the next part of it."""
+    here = state.here
+    if here is not None and here.episode == episode.id:
+        return _part_signpost(guide, step, here.questions)
+    order = agenda.walked(state)
+    names: dict[str, str | int] = {
+        "n": order.index(episode) + 1,
+        "total": len(order),
+        "title": episode.title,
+        "left": len(order) - order.index(episode),
+    }
+    first = not any(place.episode for place in state.put)
+    lead = guide.signposts.get("hard_part" if first else "next_moment", "")
+    moment = guide.signposts.get("moment", "")
+    return "\n\n".join(render(words, names) for words in (lead, moment) if words)
+
+
+def _part_signpost(guide: Guide, step: Step, came_from: tuple[str, ...]) -> str:
+    part = part_of(guide, step.questions)
+    if part is None or part == part_of(guide, came_from):
+        return ""
+    return part.signpost
+
+
+def part_of(guide: Guide, questions: tuple[str, ...]) -> Part | None:
+    """Return the part of a moment that a step's questions belong to."""
+    first = guide.by_id.get(questions[0]) if questions else None
+    return next((one for one in guide.parts if first and one.id == first.part), None)

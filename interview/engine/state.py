@@ -1,0 +1,294 @@
+"""Where an interview stands: the fold of its events.
+
+Rules kept here, and nowhere else:
+- `evolve` is total over the events and pure: the same events give the same state, always.
+- Nothing is ever lost: setting an episode aside parks its answers, going back undoes nothing, and
+  what was handed over stays as it was.
+- The state holds no wording of its own; it keeps what was put, as it was put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import reduce
+from typing import Any, Literal
+
+from interview.engine import events as ev
+from interview.engine.events import Came, Event, Kind, Place
+from interview.model.taxonomy import AnswerState, Nominated, Use
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up, and what came. `state` is None while it waits for a reply."""
+
+    probe: str
+    about: str
+    asked: str
+    thanks: str = ""
+    state: AnswerState | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands as the answer to a question now."""
+
+    state: AnswerState
+    text: str = ""
+    value: Any = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    use: Use | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A turning point on this person's list."""
+
+    id: str
+    title: str
+    words: str
+    why: str
+    nominated_by: Nominated
+    edtf: str | None = None
+    when_asked: bool = False  # the reading was confirmed, or they said that they can't say
+    aside: bool = False
+    there: bool | None = True  # None: a reviewers' point they haven't spoken to yet
+    ask: bool = False  # the reviewers ask for depth here
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that was handed over."""
+
+    digest: str
+    file: str
+    at: datetime
+    later: int  # how many additions and corrections it holds
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An addition (no place) or a correction after the hand-over."""
+
+    at: datetime
+    text: str
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that the events say."""
+
+    began: ev.Began
+    began_at: datetime
+    last_at: datetime
+    here: Came | None = None
+    put: Mapping[Place, ev.Wording] = field(default_factory=dict)
+    given: Mapping[Place, Given] = field(default_factory=dict)
+    episodes: Mapping[str, Episode] = field(default_factory=dict)
+    roster: Literal["open", "own", "all"] = "open"
+    deep: tuple[str, ...] = ()
+    chosen: bool = False
+    waiting: Place | None = None  # a follow-up of this question waits for a reply
+    latest: Place | None = None  # the question answered last
+    confirmed_on: datetime | None = None
+    code: str = ""
+    versions: tuple[Version, ...] = ()
+    later: tuple[Later, ...] = ()
+    probes_used: tuple[str, ...] = ()  # kinds, in the order they were put
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether the person has read what this is and chosen to begin."""
+        return bool(self.value("intro.understood") == "yes")
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether a version was handed over: from then on, additions and corrections only."""
+        return bool(self.versions)
+
+    def value(self, question: str) -> Any:
+        """Return the value given to a question that is put once, or None."""
+        given = self.given.get(Place(question))
+        return given.value if given else None
+
+    def parked(self, place: Place) -> bool:
+        """Whether a place belongs to an episode that was set aside."""
+        return place.episode is not None and self.episodes[place.episode].aside
+
+
+def replay(happened: Iterable[tuple[Event, datetime]]) -> State | None:
+    """Return the state that the events give, in order, or None where there are none yet.
+
+    Each event comes with the aware time at which it happened.
+    """
+    start: State | None = None
+    return reduce(lambda state, one: evolve(state, one[0], one[1]), happened, start)
+
+
+def evolve(state: State | None, event: Event, at: datetime) -> State:
+    """Return the state after `event`. ValueError when the first event is not Began."""
+    if isinstance(event, ev.Began):
+        return _began(event, at)
+    if state is None:
+        raise ValueError("an interview opens with Began")
+    return replace(_EVOLVE[type(event)](state, event, at), last_at=at)
+
+
+def _began(event: ev.Began, at: datetime) -> State:
+    invited = {
+        one.id: Episode(
+            id=one.id,
+            title=one.title,
+            words="",  # the reviewers' words for a time are never the person's
+            why="",
+            nominated_by=Nominated.REVIEWERS,
+            there=None,
+            ask=one.ask,
+        )
+        for one in event.setting.episodes
+    }
+    who = event.setting.participant
+    return State(
+        began=event, began_at=at, last_at=at, episodes=invited, code=who.code if who else ""
+    )
+
+
+def _came(state: State, event: ev.Came, at: datetime) -> State:
+    if not event.put:
+        return replace(state, here=event, waiting=None)
+    new = {Place(one.question, event.episode): one for one in event.put}
+    return replace(state, here=event, waiting=None, put={**state.put, **new})
+
+
+def _answered(state: State, event: ev.Answered, at: datetime) -> State:
+    place = Place(event.question, event.episode)
+    before = state.given.get(place)
+    given = Given(
+        event.state,
+        event.text,
+        event.value,
+        before.follow_ups if before else (),
+        before.use if before else None,
+        changed=before is not None and _said(before) and not _same(before, event),
+    )
+    answers = {**state.given, place: given}
+    confirmed = state.confirmed_on
+    if event.question == "close.checked":
+        confirmed = at if event.value == "yes" else None
+    elif confirmed is not None:  # what was confirmed has changed: it is read back once more
+        confirmed = None
+        del answers[Place("close.checked")]
+    return replace(state, given=answers, latest=place, waiting=None, confirmed_on=confirmed)
+
+
+def _said(given: Given) -> bool:
+    return given.changed or given.state is AnswerState.ANSWERED
+
+
+def _same(before: Given, event: ev.Answered) -> bool:
+    return not before.changed and (before.text, before.value) == (event.text, event.value)
+
+
+def _follow_up_put(state: State, event: ev.FollowUpPut, at: datetime) -> State:
+    place = Place(event.question, event.episode)
+    asked = FollowUp(event.probe, event.about, event.asked, event.thanks)
+    given = state.given[place]
+    return replace(
+        state,
+        given={**state.given, place: replace(given, follow_ups=(*given.follow_ups, asked))},
+        waiting=place,
+        probes_used=(*state.probes_used, event.about),
+    )
+
+
+def _follow_up_answered(state: State, event: ev.FollowUpAnswered, at: datetime) -> State:
+    place = Place(event.question, event.episode)
+    given = state.given[place]
+    last = replace(given.follow_ups[-1], state=event.state, text=event.text)
+    return replace(
+        state,
+        given={**state.given, place: replace(given, follow_ups=(*given.follow_ups[:-1], last))},
+        waiting=None,
+        latest=place,
+    )
+
+
+def _episode(state: State, episode: str, **changes: Any) -> State:
+    changed = replace(state.episodes[episode], **changes)
+    return replace(state, episodes={**state.episodes, episode: changed})
+
+
+def _named(state: State, event: ev.EpisodeNamed, at: datetime) -> State:
+    episode = Episode(event.episode, event.title, event.words, event.why, Nominated.PRACTITIONER)
+    own = {key: one for key, one in state.episodes.items() if _own(one)}
+    invited = {key: one for key, one in state.episodes.items() if not _own(one)}
+    return replace(state, episodes={**own, event.episode: episode, **invited})
+
+
+def _own(episode: Episode) -> bool:
+    return episode.nominated_by is Nominated.PRACTITIONER
+
+
+def _changed(state: State, event: ev.EpisodeChanged, at: datetime) -> State:
+    words_stand = state.episodes[event.episode].words == event.words
+    forget: dict[str, Any] = {} if words_stand else {"edtf": None, "when_asked": False}
+    return _episode(
+        state, event.episode, title=event.title, words=event.words, why=event.why, **forget
+    )
+
+
+def _moved(state: State, event: ev.EpisodeMoved, at: datetime) -> State:
+    order = [key for key in state.episodes if key != event.episode]
+    order.insert(event.to, event.episode)
+    return replace(state, episodes={key: state.episodes[key] for key in order})
+
+
+def _deepened(state: State, event: ev.EpisodeDeepened, at: datetime) -> State:
+    return replace(state, deep=(*state.deep, event.episode))
+
+
+def _use(state: State, event: ev.UseChosen, at: datetime) -> State:
+    place = Place(event.question, event.episode)
+    given = replace(state.given[place], use=event.use)
+    return replace(state, given={**state.given, place: given})
+
+
+def _handed_over(state: State, event: ev.HandedOver, at: datetime) -> State:
+    version = Version(event.digest, event.file, at, len(state.later))
+    return replace(
+        state, versions=(*state.versions, version), here=Came(stage="", step=Kind.HANDED_OVER)
+    )
+
+
+def _corrected(state: State, event: ev.Corrected, at: datetime) -> State:
+    later = Later(at, event.text, event.reason, Place(event.question, event.episode))
+    return replace(state, later=(*state.later, later))
+
+
+_EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
+    ev.Came: _came,
+    ev.Answered: _answered,
+    ev.FollowUpPut: _follow_up_put,
+    ev.FollowUpAnswered: _follow_up_answered,
+    ev.EpisodeNamed: _named,
+    ev.EpisodeChanged: _changed,
+    ev.WhenConfirmed: lambda s, e, at: _episode(s, e.episode, edtf=e.edtf, when_asked=True),
+    ev.EpisodeMoved: _moved,
+    ev.EpisodeSetAside: lambda s, e, at: _episode(s, e.episode, aside=True),
+    ev.EpisodeRestored: lambda s, e, at: _episode(s, e.episode, aside=False),
+    ev.PartSaid: lambda s, e, at: _episode(s, e.episode, there=e.there),
+    ev.RosterClosed: lambda s, e, at: replace(s, roster=e.phase),
+    ev.EpisodesChosen: lambda s, e, at: replace(s, deep=e.deep, chosen=True),
+    ev.EpisodeDeepened: _deepened,
+    ev.UseChosen: _use,
+    ev.CodeGiven: lambda s, e, at: replace(s, code=e.code),
+    ev.HandedOver: _handed_over,
+    ev.Added: lambda s, e, at: replace(s, later=(*s.later, Later(at, e.text, e.reason))),
+    ev.Corrected: _corrected,
+}

@@ -1,0 +1,333 @@
+"""Beginning, finding and resuming interviews on this machine.
+
+A sitting is an interview open at a desk: its conversation, its folder, its lock and its draft. The
+first person to begin an invitation owns it on this machine, so its interview's id comes from the
+case and the code: beginning it again goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview.conversation import Clock, Conversation
+from interview.engine import intents as do
+from interview.engine.events import Began, Place
+from interview.engine.view import View
+from interview.errors import FileTrouble, InterviewError, NotSaved
+from interview.model.base import canonical
+from interview.model.guide import Guide
+from interview.model.invitation import Setting
+from interview.model.record import GuidePin
+from interview.model.taxonomy import Mode, Witness
+from interview.storage import atomic, draft
+from interview.storage.journal import Condition, Journal
+from interview.storage.lock import Held, hold
+from interview.storage.paths import GUIDE, JOURNAL, Places
+
+if TYPE_CHECKING:
+    from interview.storage.library import Noted
+
+_RECORDS = uuid.UUID("5b0c1f52-6f1c-4a55-9d0b-3f2f0a1f7c11")  # names a record by case and code
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that were being typed when the interview was left."""
+
+    place: Place
+    follow_up: bool
+    text: str
+    at: str  # ISO time
+
+
+class _Desk:
+    """The journal on disk, opened for writing at the first entry: folder, lock, guide, then it."""
+
+    def __init__(self, folder: Path, guide: Guide, journal: Journal, clock: Clock) -> None:
+        self.folder = folder
+        self.journal = journal
+        self.held: Held | None = None
+        self._guide = guide
+        self._clock = clock
+
+    def append(
+        self, events: Sequence[dict[str, Any]], *, actor: str, at: datetime, elapsed: int
+    ) -> None:
+        """Keep the events; at the very first, make the folder and pin the guide in it."""
+        if self.held is None:
+            self.held = hold(self.folder, self._clock().astimezone())
+            atomic.write_bytes(self.folder / GUIDE, canonical(self._guide.plain()))
+        self.journal.append(events, actor=actor, at=at, elapsed=elapsed)
+
+
+class Sitting:
+    """An interview in hand on this machine. Close it when the person leaves."""
+
+    def __init__(self, conversation: Conversation, desk: _Desk, places: Places) -> None:
+        self.conversation = conversation
+        self.damaged_since: datetime | None = None
+        self._desk = desk
+        self._places = places
+
+    @property
+    def id(self) -> str:
+        """The interview's id."""
+        return self.conversation.state.began.interview
+
+    @property
+    def view(self) -> View:
+        """All that a shell needs to show now."""
+        return self.conversation.view
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything of this interview is on disk."""
+        return self.conversation.state.acknowledged
+
+    def submit(self, intent: do.Intent) -> View:
+        """Do what the person asked; durable when this returns. See Conversation.submit."""
+        before = self.kept
+        shown = self.conversation.submit(intent)
+        if self.kept and not before:
+            self._note("begun")
+        return shown
+
+    def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
+        """Keep the words being typed at `place`. Raise NotSaved. Nothing before it has begun."""
+        if not self.kept:
+            return
+        now = self.conversation.clock()
+        data = {
+            "question": place.question,
+            "episode": place.episode,
+            "follow_up": follow_up,
+            "text": text,
+            "at": now.isoformat(timespec="seconds"),
+        }
+        draft.keep(self._desk.folder, data)
+
+    def drop_draft(self) -> None:
+        """Remove the draft: its words have been answered, or taken out by the person."""
+        if self.kept:
+            with contextlib.suppress(FileTrouble):
+                draft.drop(self._desk.folder)
+
+    def kept_draft(self) -> Draft | None:
+        """Return the words left in hand the last time, if any."""
+        data = draft.kept(self._desk.folder) if self.kept else None
+        try:
+            if data is None or not data["text"].strip():
+                return None
+            place = Place(data["question"], data["episode"])
+            return Draft(place, bool(data["follow_up"]), data["text"], data["at"])
+        except (LookupError, AttributeError, TypeError):
+            return None
+
+    def hand_over(self, folder: Path) -> Path:
+        """Write the record into `folder` and return its path. Raise NotSaved."""
+        path = self.conversation.hand_over(folder)
+        self.drop_draft()
+        self._note("handed_over")
+        return path
+
+    def close(self, *, paused: bool = True) -> None:
+        """Leave the desk: note the pause, let the journal and the lock go."""
+        if self.kept and paused and not self.conversation.state.handed_over:
+            self._note("paused")
+        self._desk.journal.close()
+        if self._desk.held is not None:
+            self._desk.held.close()
+
+    def _note(self, state: str) -> None:
+        # The list can be made again from the interviews: a list that can't be written is no reason
+        # to stop somebody in the middle of their account.
+        from interview.storage.library import Library, Stage
+
+        with contextlib.suppress(FileTrouble):
+            Library(self._places.library).note(
+                self.id,
+                started=self.conversation.state.began_at.date().isoformat(),
+                practice=self.conversation.state.began.setting.practice,
+                state=Stage(state),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new interview is begun with. `typist` is the reviewer who types, in talk mode."""
+
+    guide: Guide
+    setting: Setting
+    mode: Mode = Mode.SELF
+    typist: str = ""
+    owner: str = ""  # tells apart what isn't owned by an invitation; random, 32 hex digits
+
+
+def begin(places: Places, beginning: Beginning, clock: Clock) -> Sitting:
+    """Begin an interview, or go on with it where its invitation was begun on this machine before.
+
+    Raise InterviewError where witness status doesn't allow it, FileTrouble where it is open
+    elsewhere or can't be read.
+    """
+    setting = beginning.setting
+    may_begin(setting)
+    _typist(beginning)
+    interview = interview_id(setting, beginning.owner)
+    folder = places.interview(interview, practice=setting.practice)
+    try:
+        journal = Journal.create(folder / JOURNAL, interview)
+    except FileTrouble:  # begun before on this machine: the one who began it goes on with it
+        return resume(places, interview, clock)
+    desk = _Desk(folder, beginning.guide, journal, clock)
+    began = began_event(beginning, interview)
+    return Sitting(Conversation.begin(beginning.guide, began, desk, clock), desk, places)
+
+
+def resume(places: Places, interview: str, clock: Clock) -> Sitting:
+    """Open an interview where it stopped. Raise FileTrouble where it can't be."""
+    from interview.guides.load import from_json
+
+    folder = _folder(places, interview)
+    held = hold(folder, clock().astimezone())
+    try:
+        journal = Journal.open(folder / JOURNAL, interview)
+        data = atomic.read_bytes(folder / GUIDE)
+        if data is None:
+            raise FileTrouble(
+                "The questions kept with this interview are missing.",
+                "Nothing has been changed. Ask the review team for help.",
+            )
+        guide = from_json(data)
+        desk = _Desk(folder, guide, journal, clock)
+        kept = [(entry.event, entry.at) for entry in journal.entries[1:]]
+        sitting = Sitting(Conversation.resume(guide, kept, desk, clock), desk, places)
+        may_begin(sitting.conversation.state.began.setting)
+    except BaseException:
+        held.close()
+        raise
+    desk.held = held
+    if journal.condition is Condition.DAMAGED:
+        sitting.damaged_since = journal.good_until
+    return sitting
+
+
+def listed(places: Places) -> list[Noted]:
+    """Return the interviews on this machine, the earliest first; the list is mended if it must be."""
+    from interview.storage.library import Library, rebuild
+
+    library = Library(places.library)
+    try:
+        found = library.all()
+    except NotSaved:
+        raise
+    except FileTrouble:
+        rebuild(places)
+        return library.all()
+    known = {one.id for one in found}
+    folders = [*_folders(places.interviews), *_folders(places.practice)]
+    if any(name not in known for name in folders):
+        rebuild(places)
+        return library.all()
+    return found
+
+
+def latest(places: Places) -> str:
+    """Return the id of the one interview to go on with. Raise InterviewError where it isn't one."""
+    return _one([one for one in listed(places) if one.state != "handed_over"])
+
+
+def only(places: Places) -> str:
+    """Return the id of the one interview there is, handed over or not: else the one to go on with.
+
+    Raise InterviewError where that is none, or more than one.
+    """
+    found = listed(places)
+    return found[0].id if len(found) == 1 else latest(places)
+
+
+def _one(found: list[Noted]) -> str:
+    if not found:
+        raise InterviewError("There is no interview to go on with here.", "Begin one first.")
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found)
+        raise InterviewError(f"There is more than one interview here: {ids}.", "Say which one.")
+    return found[0].id
+
+
+def interview_id(setting: Setting, owner: str) -> str:
+    """Return the id of an interview: from case and code for an invitation, else from `owner`."""
+    if setting.case is None or setting.participant is None or setting.practice:
+        return hashlib.sha256(f"own\n{owner}".encode()).hexdigest()[:16]
+    name = f"invited\n{setting.case.id}\n{setting.participant.code}"
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def began_event(beginning: Beginning, interview: str) -> Began:
+    """Return the first event of an interview. The record's id is one for each person and case."""
+    setting, guide = beginning.setting, beginning.guide
+    who = setting.participant
+    code = who.code if who else ""
+    name = f"{setting.case.id}/{code}" if setting.case and code else interview
+    record_id = str(uuid.uuid5(_RECORDS, name))
+    present = (beginning.typist,) if beginning.typist else ()
+    return Began(
+        interview=interview,
+        record_id=record_id,
+        own_prefix=code or f"own-{record_id[:6]}",
+        guide=GuidePin(id=guide.id, version=guide.version, digest=guide.digest, depth=2),
+        setting=setting,
+        mode=beginning.mode,
+        entered_by=beginning.typist or code,
+        present=present,
+    )
+
+
+def may_begin(setting: Setting) -> None:
+    """Raise InterviewError where an invitation's witness status doesn't allow a real interview."""
+    if setting.case is None or setting.practice:
+        return
+    if setting.witness in (Witness.NO, Witness.CLEARED):
+        return
+    contact = setting.contact or "the review team"
+    raise InterviewError(
+        "You may be a witness in court, and we have no word yet that you are cleared to take part. "
+        "So this can't start today.",
+        f"Please speak to {contact}. Nothing has been kept.",
+    )
+
+
+def _typist(beginning: Beginning) -> None:
+    codes = {reader.code for reader in beginning.setting.readers}
+    if beginning.mode is Mode.TALK and not beginning.typist:
+        raise InterviewError(
+            "Somebody types while another speaks, so the record must say who types.",
+            "Add --with and the reader's code.",
+        )
+    if beginning.typist and codes and beginning.typist not in codes:
+        raise InterviewError(
+            "That code is not one of the readers that the invitation names.",
+            f"It names {', '.join(sorted(codes))}.",
+        )
+
+
+def _folder(places: Places, interview: str) -> Path:
+    for practice in (False, True):
+        folder = places.interview(interview, practice=practice)
+        if (folder / JOURNAL).exists():
+            return folder
+    raise FileTrouble(
+        "There is no such interview on this computer.", "`interview list` shows those there are."
+    )
+
+
+def _folders(place: Path) -> list[str]:
+    if not place.is_dir():
+        return []
+    return [one.name for one in place.iterdir() if (one / JOURNAL).exists()]
