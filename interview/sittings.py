@@ -8,23 +8,21 @@ case and the code: beginning it again goes on where it stopped.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.engine import intents as do
-from interview.engine.events import Began, Place
+from interview.engine.events import Place
 from interview.engine.view import View
 from interview.errors import FileTrouble, InterviewError, NotSaved
 from interview.model.base import canonical
 from interview.model.guide import Guide
 from interview.model.invitation import Setting
-from interview.model.record import GuidePin
 from interview.model.taxonomy import Mode, Witness
 from interview.storage import atomic, draft
 from interview.storage.journal import Condition, Journal
@@ -33,9 +31,6 @@ from interview.storage.paths import GUIDE, JOURNAL, Places
 
 if TYPE_CHECKING:
     from interview.storage.library import Noted
-
-_RECORDS = uuid.UUID("5b0c1f52-6f1c-4a55-9d0b-3f2f0a1f7c11")  # names a record by case and code
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -159,17 +154,6 @@ class Sitting:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What a new interview is begun with. `typist` is the reviewer who types, in talk mode."""
-
-    guide: Guide
-    setting: Setting
-    mode: Mode = Mode.SELF
-    typist: str = ""
-    owner: str = ""  # tells apart what isn't owned by an invitation; random, 32 hex digits
-
-
 def begin(places: Places, beginning: Beginning, clock: Clock) -> Sitting:
     """Begin an interview, or go on with it where its invitation was begun on this machine before.
 
@@ -179,14 +163,14 @@ def begin(places: Places, beginning: Beginning, clock: Clock) -> Sitting:
     setting = beginning.setting
     may_begin(setting)
     _typist(beginning)
-    interview = interview_id(setting, beginning.owner)
+    began = beginning.event()
+    interview = began.interview
     folder = places.interview(interview, practice=setting.practice)
     try:
         journal = Journal.create(folder / JOURNAL, interview)
     except FileTrouble:  # begun before on this machine: the one who began it goes on with it
         return resume(places, interview, clock)
     desk = _Desk(folder, beginning.guide, journal, clock)
-    began = began_event(beginning, interview)
     return Sitting(Conversation.begin(beginning.guide, began, desk, clock), desk, places)
 
 
@@ -259,34 +243,6 @@ def _one(found: list[Noted]) -> str:
         ids = ", ".join(one.id for one in found)
         raise InterviewError(f"There is more than one interview here: {ids}.", "Say which one.")
     return found[0].id
-
-
-def interview_id(setting: Setting, owner: str) -> str:
-    """Return the id of an interview: from case and code for an invitation, else from `owner`."""
-    if setting.case is None or setting.participant is None or setting.practice:
-        return hashlib.sha256(f"own\n{owner}".encode()).hexdigest()[:16]
-    name = f"invited\n{setting.case.id}\n{setting.participant.code}"
-    return hashlib.sha256(name.encode()).hexdigest()[:16]
-
-
-def began_event(beginning: Beginning, interview: str) -> Began:
-    """Return the first event of an interview. The record's id is one for each person and case."""
-    setting, guide = beginning.setting, beginning.guide
-    who = setting.participant
-    code = who.code if who else ""
-    name = f"{setting.case.id}/{code}" if setting.case and code else interview
-    record_id = str(uuid.uuid5(_RECORDS, name))
-    present = (beginning.typist,) if beginning.typist else ()
-    return Began(
-        interview=interview,
-        record_id=record_id,
-        own_prefix=code or f"own-{record_id[:6]}",
-        guide=GuidePin(id=guide.id, version=guide.version, digest=guide.digest, depth=2),
-        setting=setting,
-        mode=beginning.mode,
-        entered_by=beginning.typist or code,
-        present=present,
-    )
 
 
 def may_begin(setting: Setting) -> None:

@@ -33,6 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     """Begin, or go on where this invitation was begun before."""
     from interview import sittings
+    from interview.beginning import Beginning
     from interview.commands import desk
     from interview.model.invitation import Setting
     from interview.model.taxonomy import Mode
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> ExitCode:
 
         invitation = read_invitation(args.invitation)
         guide, setting = invitation.guide, invitation.setting
-    beginning = sittings.Beginning(
+    beginning = Beginning(
         guide=guide,
         setting=setting,
         mode=Mode(args.mode),

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.engine import intents as do
-from interview.engine.events import Began, Came, FollowUpPut, Kind, Place, read_event
+from interview.engine.events import Came, FollowUpPut, Kind, Place, read_event
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
 from interview.model import when
-from interview.model.guide import Form, Guide
+from interview.model.guide import Form
 from interview.model.story import Row, Story, StoryEpisode, row
 from interview.model.taxonomy import AnswerState
 
@@ -39,8 +40,7 @@ class StoryTrouble(InterviewError):
     """A story that can't be walked, or of which something was never used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """One thing that was put: a question, or a follow-up with its kind."""
 
     question: str
@@ -232,10 +232,11 @@ class Walk:
 _UNUSED = "Each row must be put: see that its id and its episode are right."
 
 
-def walk(story: Story, guide: Guide, began: Began, clock: Clock) -> Walk:
+def walk(story: Story, beginning: Beginning, clock: Clock) -> Walk:
     """Return the story walked to its hand-over. Raise StoryTrouble where that can't be."""
     notebook = Notebook()
-    walked = Walk(story, Conversation.begin(guide, began, notebook, clock), notebook)
+    talk = Conversation.begin(beginning.guide, beginning.event(), notebook, clock)
+    walked = Walk(story, talk, notebook)
     walked.go()
     return walked
 

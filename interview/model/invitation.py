@@ -73,6 +73,7 @@ class Setting(Value):
     reply_by: Line = ""
     drafts: Line = ""
     review_on: Line = ""
+    card: tuple[Paragraph, ...] = ()  # practice only: the role card, paragraphs and `## ` headings
 
 
 class Invitation(Value):

@@ -1,0 +1,82 @@
+"""`interview guide walk STORY`: play a scripted practitioner through the questions."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.commands import add_out, give, narrate
+from interview.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from interview.beginning import Beginning
+    from interview.model.story import Story
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the words of the command."""
+    parts = parser.add_subparsers(dest="part", metavar="walk")
+    walk = parts.add_parser("walk", help="put a story through the same interview as a person")
+    walk.add_argument("story", type=Path, metavar="STORY", help="a story, in TOML")
+    walk.add_argument("--invitation", type=Path, metavar="FILE", help="walk it as this invitation")
+    walk.add_argument(
+        "--words-file", type=Path, metavar="FILE", help="the four words, for a sealed invitation"
+    )
+    add_out(walk, "where the record goes (default: exports/ of the current folder)")
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    """Walk, print what was put, hand over a record."""
+    if args.part != "walk":
+        raise UsageError(
+            "`interview guide` needs to know what to do.", "Say `interview guide walk STORY`."
+        )
+    from interview.commands import desk
+    from interview.guides.walk import walk
+    from interview.model.story import Story
+    from interview.reading import toml_value
+
+    story = toml_value(args.story, Story, what="story")
+    beginning = _beginning(args, story)
+    walked = walk(story, beginning, desk.now)
+    path = walked.conversation.hand_over(desk.exports(args))
+    if args.json:
+        give(
+            {
+                "put": [one._asdict() for one in walked.put],
+                "unused": [],
+                "record": str(path),
+                "digest": walked.conversation.state.versions[-1].digest,
+            }
+        )
+        return ExitCode.DONE
+    for one in walked.put:
+        about = f" [{one.episode}]" if one.episode else ""
+        print(f"{'  follow-up: ' if one.follow_up else ''}{one.question}{about}: {one.asked}")
+    narrate(f"{len(walked.put)} questions and follow-ups were put. The record is {path}.")
+    return ExitCode.DONE
+
+
+def _beginning(args: argparse.Namespace, story: Story) -> Beginning:
+    """Return what the story begins with: the invitation, or its own participant and our guide."""
+    from interview.beginning import Beginning
+    from interview.model.base import digest
+    from interview.model.invitation import Setting
+    from interview.model.taxonomy import Mode
+
+    owner = digest(story.plain())  # the same story gives the same record
+    if args.invitation is not None:
+        from interview.guides.invitation import read_invitation
+
+        invited = read_invitation(args.invitation)
+        return Beginning(invited.guide, invited.setting, mode=Mode.SCRIPTED, owner=owner)
+    from interview.guides.load import load_named
+
+    if story.participant is None:
+        raise UsageError(
+            "This story doesn't say whose it is.",
+            "Add a [participant] table, or --invitation with the file that does.",
+        )
+    setting = Setting(participant=story.participant)
+    return Beginning(load_named(), setting, mode=Mode.SCRIPTED, owner=owner)
