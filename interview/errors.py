@@ -6,7 +6,7 @@ answers, so it may be printed anywhere. Whatever is not an InterviewError is our
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class ExitCode(IntEnum):
@@ -43,5 +43,18 @@ class FileTrouble(InterviewError):
     exit_code = ExitCode.FILES
 
 
+class Hindrance(StrEnum):
+    """What kept a save from working, as far as the system tells."""
+
+    DISK_FULL = "disk_full"
+    NO_PERMISSION = "no_permission"
+    DRIVE_GONE = "drive_gone"
+    OTHER = "other"
+
+
 class NotSaved(FileTrouble):
     """What was typed is not on disk. The shells keep it on screen until a save works."""
+
+    def __init__(self, what: str, do: str = "", hindrance: Hindrance = Hindrance.OTHER) -> None:
+        super().__init__(what, do)
+        self.hindrance = hindrance

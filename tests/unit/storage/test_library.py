@@ -1,0 +1,215 @@
+"""The list of interviews: what it says, two windows at once, and made again from the folders."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from filelock import FileLock
+
+from interview.errors import FileTrouble, Hindrance, NotSaved
+from interview.storage import atomic, disk
+from interview.storage.journal import Journal
+from interview.storage.library import Library, Noted, Stage, rebuild
+from interview.storage.paths import JOURNAL, Places
+
+A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
+ANOTHER_WINDOW = """
+import sys
+from pathlib import Path
+from interview.storage.library import Library, Stage
+library = Library(Path(sys.argv[1]))
+for number in range(8):
+    library.note(f"{int(sys.argv[2]) * 100 + number:08x}", started="2026-03-02", practice=False,
+                 state=Stage.BEGUN)
+"""
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "data")
+
+
+@pytest.fixture
+def library(places: Places) -> Library:
+    return Library(places.library)
+
+
+def begin(places: Places, interview: str, *, practice: bool = False) -> Path:
+    path = places.interview(interview, practice=practice) / JOURNAL
+    journal = Journal.create(path, interview)
+    journal.append(
+        [{"kind": "began"}], actor="SW1", at=datetime(2026, 3, 2, 12, tzinfo=UTC), elapsed=0
+    )
+    journal.close()
+    return path
+
+
+def test_what_is_noted_is_listed_by_its_day(library: Library) -> None:
+    library.note(B, started="2026-03-03", practice=True, state=Stage.BEGUN)
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    library.note(B, started="2026-03-03", practice=True, state=Stage.PAUSED)
+    library.set_state(A, Stage.HANDED_OVER)
+    assert library.all() == [
+        Noted(A, "2026-03-02", practice=False, state=Stage.HANDED_OVER),
+        Noted(B, "2026-03-03", practice=True, state=Stage.PAUSED),
+    ]
+
+
+def test_where_there_is_no_list_nothing_is_listed_and_nothing_made(
+    library: Library, places: Places
+) -> None:
+    assert library.all() == []
+    assert not places.root.exists()
+
+
+def test_a_forgotten_interview_is_gone_from_the_file(library: Library, places: Places) -> None:
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    library.note(B, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    library.forget(A)
+    library.forget(A)
+    assert [noted.id for noted in library.all()] == [B]
+    assert A.encode() not in places.library.read_bytes()
+
+
+def test_the_state_of_an_interview_that_is_not_listed_is_trouble(library: Library) -> None:
+    with pytest.raises(FileTrouble, match="missing from the list"):
+        library.set_state(A, Stage.PAUSED)
+
+
+def test_a_day_that_is_none_is_refused_before_anything_is_written(
+    library: Library, places: Places
+) -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        library.note(A, started="Family Name", practice=False, state=Stage.BEGUN)
+    assert not places.root.exists()
+
+
+def test_two_windows_lose_nothing_of_each_other(library: Library, places: Places) -> None:
+    windows = [
+        subprocess.Popen([sys.executable, "-c", ANOTHER_WINDOW, str(places.library), str(number)])
+        for number in (1, 2)
+    ]
+    assert [window.wait() for window in windows] == [0, 0]
+    assert len(library.all()) == 16
+
+
+def test_a_list_that_another_window_is_busy_with_is_not_waited_for_for_ever(
+    places: Places,
+) -> None:
+    atomic.private_folder(places.root)
+    with (
+        FileLock(places.root / "library.lock"),
+        pytest.raises(FileTrouble, match="Another window is busy"),
+    ):
+        Library(places.library, patience=0.01).forget(A)
+
+
+def test_a_list_that_cannot_be_locked_is_not_saved(places: Places) -> None:
+    (places.root / "library.lock").mkdir(parents=True)
+    with pytest.raises(NotSaved):
+        Library(places.library).forget(A)
+
+
+def test_a_full_disk_keeps_the_list_as_it_was(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(fd: int, data: bytes) -> NoReturn:
+        raise OSError(errno.ENOSPC, "full")
+
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "write", full)
+        with pytest.raises(NotSaved) as caught:
+            library.set_state(A, Stage.PAUSED)
+    assert caught.value.hindrance is Hindrance.DISK_FULL
+    assert [noted.state for noted in library.all()] == [Stage.BEGUN]
+
+
+def test_a_change_sweeps_what_a_stopped_one_left(library: Library, places: Places) -> None:
+    places.root.mkdir()
+    left = places.root / ".library.json.0123456789abcdef.interview-unfinished"
+    left.write_bytes(b"half")
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\x00" * 200, None])
+def test_a_damaged_list_is_set_aside_and_made_again(
+    library: Library, places: Places, damage: bytes | None
+) -> None:
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    damaged = places.library.read_bytes()[:-5] if damage is None else damage
+    begin(places, A)
+    begin(places, B, practice=True)
+    places.library.write_bytes(damaged)
+    with pytest.raises(FileTrouble, match="damaged"):
+        library.note(C, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    rebuild(places)
+    assert library.all() == [
+        Noted(A, "2026-03-02", practice=False, state=Stage.BEGUN),
+        Noted(B, "2026-03-02", practice=True, state=Stage.BEGUN),
+    ]
+    assert (places.root / "library.damaged-1.json").read_bytes() == damaged
+
+
+def test_a_missing_list_is_made_again_from_the_folders(library: Library, places: Places) -> None:
+    begin(places, A)
+    rebuild(places)
+    assert [noted.id for noted in library.all()] == [A]
+
+
+def test_rows_that_can_be_read_stay_as_they_are(library: Library, places: Places) -> None:
+    begin(places, A)
+    begin(places, B)
+    library.note(A, started="2026-03-02", practice=False, state=Stage.HANDED_OVER)
+    rebuild(places)
+    rebuild(places)
+    states = {noted.id: noted.state for noted in library.all()}
+    assert states == {A: Stage.HANDED_OVER, B: Stage.BEGUN}
+
+
+def test_a_row_that_this_program_does_not_know_is_set_aside_with_its_list(
+    library: Library, places: Places
+) -> None:
+    places.root.mkdir()
+    row = {"id": A, "started": "2026-03-02", "practice": False, "state": "elsewhere"}
+    places.library.write_bytes(atomic.checked({"interviews": {"1": row}}))
+    with pytest.raises(FileTrouble, match="row that this program doesn't know"):
+        library.all()
+    rebuild(places)
+    assert library.all() == []
+
+
+def test_an_interview_that_never_began_is_not_listed_but_a_damaged_one_is(
+    library: Library, places: Places
+) -> None:
+    for interview, data in ((A, b""), (B, b"no journal\n"), (C, None)):
+        folder = places.interview(interview)
+        folder.mkdir(parents=True)
+        if data is not None:
+            (folder / JOURNAL).write_bytes(data)
+    os.utime(places.interview(B) / JOURNAL, (0, 0))
+    (places.interviews / "not an id").mkdir()
+    rebuild(places)
+    assert library.all() == [Noted(B, "1970-01-01", practice=False, state=Stage.BEGUN)]
+
+
+def test_a_damaged_list_that_cannot_be_set_aside_is_not_written_over(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "not yours")
+
+    begin(places, A)
+    places.library.write_bytes(b"damaged")
+    monkeypatch.setattr(disk, "replace", refuse)
+    with pytest.raises(NotSaved):
+        rebuild(places)
+    assert places.library.read_bytes() == b"damaged"
