@@ -48,11 +48,9 @@ class Conversation:
     @classmethod
     def begin(cls, guide: Guide, began: Began, keeper: Keeper, clock: Clock) -> Conversation:
         """Return a new interview at its first step, with nothing kept yet."""
-        at = clock()
-        talk = cls(guide, keeper, clock, evolve(None, began, at))
-        first = first_step(talk.state, guide, at)
-        talk._held = (began, *first)
-        talk.state = reduce(lambda state, event: evolve(state, event, at), first, talk.state)
+        talk = cls(guide, keeper, clock, evolve(None, began, clock()))
+        talk._held = (began,)
+        talk._come_to_the_first_step()
         return talk
 
     @classmethod
@@ -73,7 +71,7 @@ class Conversation:
                 state = evolve(state, read_event(data), at)
         except (ValueError, LookupError):
             state = None
-        if state is None or state.here is None:
+        if state is None:
             raise FileTrouble(
                 "This interview's file doesn't hold the beginning of an interview.",
                 "It has not been touched. Ask the review team for help.",
@@ -83,7 +81,16 @@ class Conversation:
                 "The questions kept with this interview are not the ones it was begun with.",
                 "Nothing has been changed. Ask the review team for help.",
             )
-        return cls(guide, keeper, clock, state)
+        talk = cls(guide, keeper, clock, state)
+        if state.here is None:  # the very first save was cut short: nothing was acknowledged yet
+            talk._come_to_the_first_step()
+        return talk
+
+    def _come_to_the_first_step(self) -> None:
+        at = self.clock()
+        first = first_step(self.state, self.guide, at)
+        self._held += first
+        self.state = reduce(lambda state, event: evolve(state, event, at), first, self.state)
 
     @property
     def view(self) -> View:

@@ -1,0 +1,1 @@
+"""What several tests share: a terminal to type into, a computer that stops, the Fern case."""

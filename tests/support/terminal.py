@@ -1,0 +1,97 @@
+"""A real terminal (tmux) that a test types into and reads, as a person would."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import time
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 20.0  # seconds to wait for a screen; a loaded machine is slow, a wrong screen is wrong
+
+needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+class Terminal:
+    """One window of a tmux server of its own."""
+
+    def __init__(self, socket: str) -> None:
+        self._socket = socket
+
+    def tmux(self, *words: str) -> str:
+        """Run a tmux command against this server and return what it prints."""
+        done = subprocess.run(
+            ["tmux", "-L", self._socket, *words], capture_output=True, text=True, check=False
+        )
+        return done.stdout
+
+    def keys(self, *keys: str) -> None:
+        """Press keys by tmux's names: "C-n", "Enter", "Down"."""
+        for key in keys:
+            self.tmux("send-keys", key)
+
+    def type(self, text: str) -> None:
+        """Type `text` letter for letter."""
+        self.tmux("send-keys", "-l", text)
+
+    def paste(self, text: str) -> None:
+        """Paste `text` as a terminal pastes: in brackets, where the program asks for them."""
+        subprocess.run(
+            ["tmux", "-L", self._socket, "load-buffer", "-"], input=text.encode(), check=True
+        )
+        self.tmux("paste-buffer", "-p", "-r")
+
+    def text(self) -> str:
+        """Return what stands on the screen, line by line, without the spaces at the ends."""
+        return "\n".join(line.rstrip() for line in self.tmux("capture-pane", "-p").split("\n"))
+
+    def wait_for(self, *words: str, gone: str = "") -> str:
+        """Return the screen once all `words` stand on it (and `gone` doesn't). Fail otherwise."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            screen = self.text()
+            if all(word in screen for word in words) and not (gone and gone in screen):
+                return screen
+            time.sleep(0.05)
+        pytest.fail(f"waited for {words!r}{gone and f' without {gone!r}'}; the screen is:\n{self.text()}")
+
+    def close_window(self) -> None:
+        """Close the window under the program, as a person does who clicks it away."""
+        self.tmux("kill-window")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+
+@contextmanager
+def terminal(
+    command: list[str],
+    *,
+    cwd: Path,
+    environ: Mapping[str, str],
+    size: tuple[int, int] = (80, 24),
+    stay: bool = True,
+) -> Iterator[Terminal]:
+    """Open a window of `size` that runs `command`; with `stay` its exit code stands there after."""
+    socket = f"interview-{uuid.uuid4().hex[:12]}"
+    line = shlex.join(command) + ('; echo "left with $?"; exec sleep 600' if stay else "")
+    settings = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+    given = [word for key, value in {**settings, **environ}.items() for word in ("-e", f"{key}={value}")]
+    columns, rows = size
+    subprocess.run(
+        ["tmux", "-L", socket, "-f", os.devnull, "new-session", "-d", "-x", str(columns),
+         "-y", str(rows), "-c", str(cwd), *given, "sh", "-c", line],
+        check=True,
+    )  # fmt: skip
+    try:
+        yield Terminal(socket)
+    finally:
+        subprocess.run(["tmux", "-L", socket, "kill-server"], capture_output=True, check=False)
