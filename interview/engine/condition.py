@@ -26,7 +26,9 @@ Scalar: TypeAlias = str | int
 LONGEST: Final = 2000  # characters of a condition
 _DEEPEST: Final = 20  # brackets and nots inside each other
 _TOKEN: Final = re.compile(
-    r"(?P<text>'[^'\n]*')|(?P<number>[0-9]{1,9}(?![\w.]))|(?P<name>[a-z_]+(?:\.[a-z_0-9]+)?(?![\w.]))"
+    r"(?P<text>'[^'\n]*')"
+    r"|(?P<number>[0-9]{1,9}(?![\w.]))"
+    r"|(?P<name>[a-z]+(?:\.(?:[a-z][a-z_]*|[1-9][0-9]*))?(?![\w.]))"
     r"|(?P<sign>==|!=|[(),])"
 )
 _KEYWORDS: Final = frozenset({"and", "or", "not", "in", "answered", "words"})

@@ -1,0 +1,1 @@
+"""Guides as files: reading them, and refusing a broken one with file and line."""
