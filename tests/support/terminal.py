@@ -60,7 +60,9 @@ class Terminal:
             if all(word in screen for word in words) and not (gone and gone in screen):
                 return screen
             time.sleep(0.05)
-        pytest.fail(f"waited for {words!r}{gone and f' without {gone!r}'}; the screen is:\n{self.text()}")
+        pytest.fail(
+            f"waited for {words!r}{gone and f' without {gone!r}'}; the screen is:\n{self.text()}"
+        )
 
     def close_window(self) -> None:
         """Close the window under the program, as a person does who clicks it away."""
@@ -84,7 +86,9 @@ def terminal(
     socket = f"interview-{uuid.uuid4().hex[:12]}"
     line = shlex.join(command) + ('; echo "left with $?"; exec sleep 600' if stay else "")
     settings = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
-    given = [word for key, value in {**settings, **environ}.items() for word in ("-e", f"{key}={value}")]
+    given = [
+        word for key, value in {**settings, **environ}.items() for word in ("-e", f"{key}={value}")
+    ]
     columns, rows = size
     subprocess.run(
         ["tmux", "-L", socket, "-f", os.devnull, "new-session", "-d", "-x", str(columns),
