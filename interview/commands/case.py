@@ -1,0 +1,77 @@
+"""`interview case new` and `interview case invite`: set up a case, invite the people in it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from interview.commands import add_out, give, narrate
+from interview.errors import ExitCode, UsageError
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the words of the command."""
+    parts = parser.add_subparsers(dest="part", metavar="new|invite")
+    new = parts.add_parser("new", help="make the case folder")
+    new.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
+    new.add_argument("--from", dest="source", type=Path, metavar="CASE.toml", help="the case file")
+    invite = parts.add_parser("invite", help="an invitation and a letter for each person")
+    invite.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
+    invite.add_argument("--code", action="append", default=[], help="whom to invite; again for more")
+    invite.add_argument("--all", action="store_true", help="everybody in the case file")
+    add_out(invite, "where they go (default: DIR/invitations)")
+    for part in (new, invite):
+        part.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help="taken, and not needed yet"
+        )
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    """Do the part that was named."""
+    if args.part == "new":
+        return _new(args)
+    if args.part == "invite":
+        return _invite(args)
+    raise UsageError("`interview case` needs to know what to do.", "Say new or invite.")
+
+
+def _new(args: argparse.Namespace) -> ExitCode:
+    from interview.casework import folder
+    from interview.model.case import CaseFile
+    from interview.reading import toml_value
+
+    if args.source is None:
+        raise UsageError("A case is made from a case file.", "Add --from CASE.toml.")
+    file = toml_value(args.source, CaseFile, what="case file")
+    case = folder.new(args.dir, file, args.source.read_bytes(), case_id=os.urandom(16).hex())
+    if args.json:
+        give({"case": {"id": case.id, "title": file.title, "dir": str(args.dir)}})
+        return ExitCode.DONE
+    print(args.dir)
+    narrate("The case folder is made. Its files can be read: keep it on an encrypted disk.")
+    return ExitCode.DONE
+
+
+def _invite(args: argparse.Namespace) -> ExitCode:
+    from interview.casework import folder, invite
+    from interview.guides.load import load_named
+
+    if bool(args.code) == args.all:
+        raise UsageError("Whom to invite isn't clear.", "Add --all, or --code with a code.")
+    case = folder.open_case(args.dir)
+    codes = args.code or [one.code for one in case.file.participant]
+    out = args.out if args.out is not None else args.dir / folder.INVITATIONS
+    made = invite.invite(case, args.dir, codes, load_named(case.guide), out)
+    if args.json:
+        give({"invitations": [one._asdict() for one in made]})
+        return ExitCode.DONE
+    for one in made:
+        print(f"{one.code}  {one.file}  {one.letter}")
+    narrate("These invitations are not sealed: whoever gets one can read it.")
+    if not case.file.accept_unsealed:
+        narrate("This case doesn't accept unsealed records yet: see accept_unsealed in its file.")
+    waiting = [one.code for one in case.file.participant if one.witness == "not_checked"]
+    if waiting := [code for code in waiting if code in {one.code for one in made}]:
+        narrate(f"Witness status is not checked, so these can't begin: {', '.join(waiting)}.")
+    return ExitCode.DONE
