@@ -1,0 +1,63 @@
+"""What is said before an interview begins or goes on, with the case's own names filled in.
+
+The one decision: what a case says of itself comes first, and what it leaves out the guide says, so
+that nobody ever sees an empty place where support or a number should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from interview.engine.state import State
+from interview.engine.view import View
+from interview.model.guide import Guide
+from interview.model.invitation import Reader, Setting
+from interview.wording import render
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+class Around(NamedTuple):
+    """Whom an account is for and whom to turn to, in words that are never empty."""
+
+    case_title: str
+    readers: str
+    disclosure: str
+    act_now: str
+    support: str
+    contact: str
+
+
+def around(setting: Setting, words: Mapping[str, str]) -> Around:
+    """Return what stands around an interview: the setting's own, else the guide's `words`."""
+    case = setting.case.title if setting.case else ""
+    return Around(
+        case_title=case or words.get("case_title", ""),
+        readers=_readers(setting.readers) or words.get("readers", ""),
+        disclosure=setting.disclosure or words.get("disclosure", ""),
+        act_now=setting.act_now or words.get("act_now", ""),
+        support=setting.support or words.get("support", ""),
+        contact=setting.contact or words.get("contact", ""),
+    )
+
+
+def pages(state: State, guide: Guide) -> tuple[str, ...]:
+    """Return the pages before the beginning: an empty line between paragraphs, `## ` a heading."""
+    names = around(state.began.setting, guide.words)._asdict()
+    return tuple(render(page, names) for page in guide.introduction)
+
+
+def coming_back(shown: View, guide: Guide, when: str) -> str:
+    """Return the words for somebody who comes back; `when` is the day in words."""
+    names = {"title": shown.title or shown.stage, "when": when}
+    return render(guide.signposts.get("coming_back", ""), names)
+
+
+def _readers(readers: tuple[Reader, ...]) -> str:
+    if not readers:
+        return ""
+    named = ", ".join(f"{one.name} ({one.agency})" if one.agency else one.name for one in readers)
+    number = _NUMBERS[len(readers)] if len(readers) < len(_NUMBERS) else str(len(readers))
+    people = "person" if len(readers) == 1 else "people"
+    return f"{number} {people} on the review team: {named}."

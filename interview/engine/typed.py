@@ -1,0 +1,76 @@
+"""Words that are read as commands or as another answer state, when they stand alone.
+
+The one decision: only the whole of a line counts, so that nothing is ever guessed from inside
+somebody's answer. Which line may be one (the first of an answer) is for the shell to see to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from interview.model.guide import StateWords
+from interview.model.taxonomy import AnswerState
+
+_LONGEST = 60  # nothing longer is one of ours, and an answer may be 100,000 characters in one line
+
+
+class Command(StrEnum):
+    """What a person may ask for in place of an answer."""
+
+    BACK = "back"
+    SKIP = "skip"  # leaves the question for later
+    PAUSE = "pause"
+    STOP = "stop"
+    WHY = "why"
+    HELP = "help"
+    READ_BACK = "read_back"
+    GO_TO = "go_to"
+    UNSAFE = "unsafe"  # somebody may be unsafe now
+    DEEPER = "deeper"  # go through a light turning point in detail after all
+    DATES = "dates"  # one's own recorded contacts, from the invitation
+
+
+_WORDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "back": Command.BACK,
+        "skip": Command.SKIP,
+        "pause": Command.PAUSE,
+        "stop": Command.STOP,
+        "stop for today": Command.STOP,
+        "why": Command.WHY,
+        "help": Command.HELP,
+        "read it back": Command.READ_BACK,
+        "read back": Command.READ_BACK,
+        "go to": Command.GO_TO,
+        "unsafe": Command.UNSAFE,
+        "someone may be unsafe now": Command.UNSAFE,
+        "go deeper": Command.DEEPER,
+        "my dates": Command.DATES,
+    }
+)
+
+
+def read(line: str, states: Iterable[StateWords] = ()) -> Command | AnswerState | None:
+    """Return what the whole of `line` asks for, or None where it is part of an answer.
+
+    `states` are the other answers that the question in hand offers, with the words they are typed
+    by; their labels count too. Case, a closing full stop or question mark and the kind of
+    apostrophe make no difference.
+    """
+    if len(line) > _LONGEST:
+        return None
+    said = plain(line)
+    if said in _WORDS:
+        return _WORDS[said]
+    for state in states:
+        if said in {plain(words) for words in (state.label, *state.typed)}:
+            return state.code
+    return None
+
+
+def plain(words: str) -> str:
+    """Return words as they are compared: lower case, single spaces, straight apostrophes."""
+    straight = words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold()
+    return " ".join(straight.split()).rstrip(".?")

@@ -1,0 +1,151 @@
+"""Handing over, and afterwards: the file and where it is, additions and corrections with a reason.
+
+The one decision: nothing is handed over but by the choice that says so, with its limits said first.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from interview.engine import intents as do
+from interview.engine import typed
+from interview.engine.account import passages, still_open
+from interview.engine.events import Place
+from interview.engine.typed import Command
+from interview.engine.view import View
+from interview.errors import ExitCode
+from interview.model.taxonomy import AnswerState
+from interview.plain import ask, prompts
+from interview.plain.options import Prompt
+from interview.plain.reading import numbered, say_account, say_additions
+from interview.plain.talk import Leaving, Talk
+from interview.plain.writing import narrative
+
+NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
+_CHOICES = ("Hand it over", "Read it again", "Not yet")
+_CORRECT = re.compile(r"correct ([0-9]{1,4})")
+_ADDITION = Place("later.addition")  # where words being added wait, if they are not ended
+
+
+def hand_over(talk: Talk, view: View) -> None:
+    """Say what handing over means and do what is chosen."""
+    if not view.about.code:
+        _ask_code(talk)
+    conversation = talk.sitting.conversation
+    words = view.words
+    talk.say()
+    talk.say("Question. Hand over.")
+    prompt = Prompt(words.get("hand_over", ""))
+    talk.say(prompt.asked)
+    talk.say(NOT_LOCKED)
+    n = len(still_open(passages(conversation.state, conversation.guide)))
+    if n:
+        talk.say(view.say("left_open", n=n))
+    found = prompts.pick(talk, prompt, _CHOICES)
+    if found is Command.BACK:
+        ask.back(talk)
+    if found == 0:
+        _write(talk)
+    elif found == 1:
+        talk.go(do.ReadBack())
+    elif found == 2:  # noqa: PLR2004 - the third of _CHOICES
+        raise Leaving(ExitCode.DONE)
+
+
+def _ask_code(talk: Talk) -> None:
+    asked = "Tell me the code that the review team gave you. If you have none, leave it empty."
+    talk.say()
+    while code := prompts.words(talk, asked):
+        if talk.submit(do.GiveCode(code)):
+            return
+
+
+def _write(talk: Talk) -> None:
+    written: list[Path] = []
+    if talk.keep(lambda: written.append(talk.sitting.hand_over(talk.exports))):
+        _say_handed_over(talk, str(written[-1]))
+
+
+def _say_handed_over(talk: Talk, file: str) -> None:
+    view = talk.view
+    talk.say()
+    talk.say("Handed over.")
+    talk.say("Thank you. Nobody else could have told this part.")
+    talk.say("What to do now: send this file to the review team.")
+    talk.say(file, indent="  ")
+    talk.say(NOT_LOCKED)
+    talk.say(f"What happens next: {view.say('handed_over')}")
+    if view.about.setting.drafts:
+        talk.say(f"Drafts: {view.about.setting.drafts}")
+    talk.say("Going back over work can stay with you. Tell someone you have done this.")
+    talk.say(f"Support: {talk.around.support}")
+
+
+def afterwards(talk: Talk, view: View) -> None:
+    """Take additions and corrections, until the person leaves."""
+    talk.say()
+    talk.say("Thought of something else? You can add to your account, with a reason.")
+    talk.say(
+        "Type add; correct and a number; read, for the numbers; hand over, to send what was added. "
+        "Leave it empty to end."
+    )
+    prompt = Prompt("")
+    said = prompts.line(talk, prompt)
+    command = typed.plain(said)
+    if not said or command in ("done", "end"):
+        raise Leaving(ExitCode.DONE)
+    if command == "add":
+        _add(talk, view)
+    elif command == "read":
+        say_account(talk)
+        say_additions(talk, talk.sitting.conversation.state)
+    elif command == "hand over":
+        _write(talk)
+    elif found := _CORRECT.fullmatch(command):
+        _correct(talk, int(found[1]))
+    else:
+        talk.say("That is not one of the words.")
+
+
+def _add(talk: Talk, view: View) -> None:
+    words = view.words
+    prompt = Prompt(words.get("addition_ask", ""), field=True)
+    text = _told(talk, _ADDITION, prompt)
+    if not text.strip():
+        return
+    reason = prompts.words(talk, words.get("addition_reason_ask", ""))
+    if talk.submit(do.Add(text, reason)):
+        _kept(talk)
+
+
+def _correct(talk: Talk, number: int) -> None:
+    found = numbered(talk)
+    if not 1 <= number <= len(found):
+        talk.say(f"The numbers go from 1 to {len(found)}.")
+        return
+    passage = found[number - 1]
+    if passage.given.state is AnswerState.NEVER_PUT:
+        talk.say("There is no answer here to put right. You can add to your account instead.")
+        return
+    words = talk.view.words
+    text = _told(talk, passage.place, Prompt(words.get("correction_ask", ""), field=True))
+    if not text.strip():
+        return
+    while reason := prompts.words(talk, words.get("correction_reason_ask", "")):
+        if talk.submit(do.Correct(passage.place, text, reason)):
+            _kept(talk)
+            return
+    talk.say("A correction needs a reason. Nothing was changed.")
+
+
+def _told(talk: Talk, place: Place, prompt: Prompt) -> str:
+    talk.say(prompt.asked)
+    talk.say("To finish, put a full stop alone on a line.")
+    return str(narrative(talk, place, prompt))
+
+
+def _kept(talk: Talk) -> None:
+    talk.answered()
+    talk.say(f"Kept. {talk.saved()}")
+    talk.say("To send it, type hand over: that makes a new file beside the first.")

@@ -1,0 +1,84 @@
+"""Lines in and lines out: the only place of the plain shell that touches a stream.
+
+The one decision: where an answer ends depends on who is there. At a terminal a full stop alone on a
+line ends it; in a pipe an empty line does too, and a one-line answer may be followed by either.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TextIO
+
+from interview.text import clean, shown
+
+WIDTH = 76
+_PROMPT = "You: "
+_BYTE_ORDER_MARK = "\ufeff"  # what some programs put before the first line of a pipe
+
+
+class Ended(Exception):
+    """There is no more input."""
+
+
+class Lines:
+    """A source of lines and a place to say things. `interactive`: a person is typing."""
+
+    def __init__(self, source: TextIO, out: TextIO, *, interactive: bool) -> None:
+        self.interactive = interactive
+        self._source = source
+        self._out = out
+        self._begun = False
+        self._may_close = False  # a line that ends an answer may follow the one just read
+
+    def say(self, text: str = "", *, indent: str = "") -> None:
+        """Say something, wrapped; what can't be seen is shown as escapes."""
+        for line in shown(text).split("\n"):
+            wrapped = textwrap.wrap(
+                line,
+                WIDTH,
+                initial_indent=indent,
+                subsequent_indent=indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            self._out.write("\n".join(wrapped) + "\n")
+
+    def ends(self, line: str) -> bool:
+        """Return whether `line` ends an answer of several lines."""
+        return line.strip() == "." or (not self.interactive and not line.strip())
+
+    def next(self) -> str:
+        """Return the next line, cleaned. Raise Ended where there is none."""
+        line = self._read()
+        if self._may_close and self.ends(line):
+            line = self._read()
+        self._may_close = False
+        return line
+
+    def one(self) -> str:
+        """Return an answer of one line, without the space around it; empty where it was left."""
+        line = self.next()
+        if not line.strip() or line.strip() == ".":
+            return ""
+        self.closing_may_follow()
+        return line.strip()
+
+    def closing_may_follow(self) -> None:
+        """In a pipe, take one line that only ends an answer as belonging to the line just read."""
+        self._may_close = not self.interactive
+
+    def _read(self) -> str:
+        if self.interactive:
+            self._out.write(_PROMPT)
+        self._out.flush()
+        line = self._source.readline()
+        if not line:
+            raise Ended
+        if not self._begun:
+            line = line.removeprefix(_BYTE_ORDER_MARK)
+            self._begun = True
+        ended = line.removesuffix("\n").removesuffix("\r")
+        kept = clean(ended)
+        if len(kept) < len(ended):
+            self.say("Some hidden marks were left out of what came. All the words are here.")
+        return kept

@@ -1,0 +1,46 @@
+"""Typing an answer of several lines, and what becomes of it when it isn't ended.
+
+The one decision: a word is a command only as the first line of an answer. What was left unended the
+last time is gone on with, never replaced and never taken for an answer by itself.
+"""
+
+from __future__ import annotations
+
+from interview.engine import typed
+from interview.engine.events import Place
+from interview.plain.commands import obeyed
+from interview.plain.options import Prompt, Typed
+from interview.plain.talk import Hand, Talk
+
+
+def narrative(talk: Talk, place: Place, prompt: Prompt, *, follow_up: bool = False) -> str | Typed:
+    """Return the words typed, letter for letter, or what else was asked for in their place."""
+    hand = talk.hand = Hand(place, follow_up)
+    _go_on_with_draft(talk, hand)
+    begun = False
+    while True:
+        line = talk.lines.next()
+        if not begun and (said := typed.read(line, prompt.states)) is not None:
+            talk.lines.closing_may_follow()
+            if obeyed(talk, said, prompt):
+                continue
+            talk.hand = None  # what was begun before stays as a draft
+            return said
+        if talk.lines.ends(line):
+            return hand.text
+        if not begun and not line.strip():
+            continue  # an empty line before anything was said
+        begun = hand.new = True
+        hand.lines.append(line)
+        if talk.lines.interactive:
+            talk.typing()
+
+
+def _go_on_with_draft(talk: Talk, hand: Hand) -> None:
+    draft = talk.draft
+    if draft is None or (draft.place, draft.follow_up) != (hand.place, hand.follow_up):
+        return
+    talk.say("You had begun to type:")
+    talk.say(draft.text, indent="  ")
+    talk.say("What you type now goes on from there.")
+    hand.lines = draft.text.split("\n")

@@ -1,0 +1,33 @@
+"""What is said where no interview is in hand."""
+
+from __future__ import annotations
+
+import io
+
+from interview.errors import ExitCode
+from interview.plain.shell import home
+from interview.storage.library import Noted, Stage
+
+
+def test_an_empty_computer_says_how_to_begin() -> None:
+    out = io.StringIO()
+    assert home([], out) is ExitCode.DONE
+    assert "To begin from an invitation: interview begin INVITATION\n" in out.getvalue()
+    assert "Nothing here yet." in out.getvalue()
+
+
+def test_each_interview_says_how_to_go_on_with_it() -> None:
+    out = io.StringIO()
+    found = [
+        Noted("a" * 16, "2026-05-14", practice=False, state=Stage.PAUSED),
+        Noted("b" * 16, "2026-05-15", practice=True, state=Stage.BEGUN),
+        Noted("c" * 16, "2026-05-16", practice=False, state=Stage.HANDED_OVER),
+    ]
+    home(found, out)
+    said = " ".join(out.getvalue().split())
+    assert f"go on with an interview begun on 14 May 2026: interview resume {'a' * 16}" in said
+    assert f"a practice interview begun on 15 May 2026: interview resume {'b' * 16}" in said
+    assert (
+        f"add to an interview handed over, begun on 16 May 2026: interview resume {'c' * 16}"
+        in said
+    )
