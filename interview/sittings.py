@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
+from interview.drafts import Draft, Drafts
 from interview.engine import intents as do
+from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.events import Place
 from interview.engine.view import View
 from interview.errors import FileTrouble, InterviewError, NotSaved
@@ -24,23 +25,13 @@ from interview.model.base import canonical
 from interview.model.guide import Guide
 from interview.model.invitation import Setting
 from interview.model.taxonomy import Mode, Witness
-from interview.storage import atomic, draft
+from interview.storage import atomic
 from interview.storage.journal import Condition, Journal
 from interview.storage.lock import Held, hold
 from interview.storage.paths import GUIDE, JOURNAL, Places
 
 if TYPE_CHECKING:
     from interview.storage.library import Noted
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Words that were being typed when the interview was left."""
-
-    place: Place
-    follow_up: bool
-    text: str
-    at: str  # ISO time
-
 
 class _Desk:
     """The journal on disk, opened for writing at the first entry: folder, lock, guide, then it."""
@@ -70,6 +61,7 @@ class Sitting:
         self.damaged_since: datetime | None = None
         self._desk = desk
         self._places = places
+        self._drafts = Drafts(desk.folder)
 
     @property
     def id(self) -> str:
@@ -94,41 +86,38 @@ class Sitting:
             self._note("begun")
         return shown
 
+    @property
+    def contents(self) -> tuple[PlaceRow, ...]:
+        """The list of places to go to, each with how it stands."""
+        return contents(self.conversation.state, self.conversation.guide)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The whole account, in order."""
+        return passages(self.conversation.state, self.conversation.guide)
+
     def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
         """Keep the words being typed at `place`. Raise NotSaved. Nothing before it has begun."""
-        if not self.kept:
-            return
-        now = self.conversation.clock()
-        data = {
-            "question": place.question,
-            "episode": place.episode,
-            "follow_up": follow_up,
-            "text": text,
-            "at": now.isoformat(timespec="seconds"),
-        }
-        draft.keep(self._desk.folder, data)
-
-    def drop_draft(self) -> None:
-        """Remove the draft: its words have been answered, or taken out by the person."""
         if self.kept:
-            with contextlib.suppress(FileTrouble):
-                draft.drop(self._desk.folder)
+            at = self.conversation.clock().isoformat(timespec="seconds")
+            self._drafts.keep(Draft(place, follow_up, text, at))
 
-    def kept_draft(self) -> Draft | None:
-        """Return the words left in hand the last time, if any."""
-        data = draft.kept(self._desk.folder) if self.kept else None
-        try:
-            if data is None or not data["text"].strip():
-                return None
-            place = Place(data["question"], data["episode"])
-            return Draft(place, bool(data["follow_up"]), data["text"], data["at"])
-        except (LookupError, AttributeError, TypeError):
-            return None
+    def drop_draft(self, place: Place, *, follow_up: bool = False) -> None:
+        """Let a draft go: its words have been answered, or taken out by the person."""
+        self._drafts.drop(place, follow_up=follow_up)
+
+    def draft_at(self, place: Place, *, follow_up: bool = False) -> Draft | None:
+        """Return the words left in hand at a place, if any."""
+        return self._drafts.at(place, follow_up=follow_up)
+
+    def kept_drafts(self) -> tuple[Draft, ...]:
+        """Return all words that were left in hand, a place each, the latest last."""
+        return self._drafts.all()
 
     def hand_over(self, folder: Path) -> Path:
         """Write the record into `folder` and return its path. Raise NotSaved."""
         path = self.conversation.hand_over(folder)
-        self.drop_draft()
+        self._drafts.clear()
         self._note("handed_over")
         return path
 
@@ -166,12 +155,21 @@ def begin(places: Places, beginning: Beginning, clock: Clock) -> Sitting:
     began = beginning.event()
     interview = began.interview
     folder = places.interview(interview, practice=setting.practice)
-    try:
-        journal = Journal.create(folder / JOURNAL, interview)
-    except FileTrouble:  # begun before on this machine: the one who began it goes on with it
+    journal = _unbegun(folder / JOURNAL, interview)
+    if journal is None:  # begun before on this machine: the one who began it goes on with it
         return resume(places, interview, clock)
     desk = _Desk(folder, beginning.guide, journal, clock)
     return Sitting(Conversation.begin(beginning.guide, began, desk, clock), desk, places)
+
+
+def _unbegun(path: Path, interview: str) -> Journal | None:
+    """Return the journal to begin in, None where an interview was begun in it."""
+    try:
+        return Journal.create(path, interview)
+    except FileTrouble:
+        found = Journal.open(path, interview)
+    # A first save that was cut short leaves a header and no event: nothing was acknowledged.
+    return None if found.events or found.condition is Condition.DAMAGED else found
 
 
 def resume(places: Places, interview: str, clock: Clock) -> Sitting:

@@ -81,16 +81,15 @@ def _what(talk: Talk, prompt: Prompt, made: list[Note]) -> str | Typed:
 
 def _begun_before(talk: Talk, box: Box) -> str:
     """Return the words of a note that was begun the last time and not ended, if they are wanted."""
-    draft = talk.draft
-    if draft is None or draft.place != box.place:
+    draft = talk.sitting.draft_at(box.place)
+    if draft is None:
         return ""
     talk.say("You had begun a note:")
     talk.say(draft.text, indent="  ")
     wanted = prompts.pick(talk, _FIELD, ("Go on with it", "Leave it"))
     if wanted == 0:
         return draft.text
-    talk.sitting.drop_draft()
-    talk.draft = None
+    talk.sitting.drop_draft(box.place)
     return ""
 
 

@@ -83,10 +83,10 @@ def _open(talk: Talk) -> None:
     view = talk.view
     if view.about.practice:
         talk.say("PRACTICE. Made-up people and places.")
+        _show_card(talk, view.about.setting.card)
     if not talk.sitting.kept:
         _introduce(talk)
     else:
-        talk.draft = talk.sitting.kept_draft()
         _welcome_back(talk, view)
     if view.about.mode is Mode.TALK:
         talk.say()
@@ -94,6 +94,16 @@ def _open(talk: Talk) -> None:
         talk.say(view.words.get("reviewer_beside", ""))
     if view.alarm:
         risk_now(talk)
+
+
+def _show_card(talk: Talk, card: tuple[str, ...]) -> None:
+    talk.say()
+    talk.say("Your card. Answer from it in your own words.")
+    for part in card:
+        if part.startswith("## "):
+            talk.say()
+        talk.say(part.removeprefix("## "))
+    talk.say()
 
 
 def _introduce(talk: Talk) -> None:

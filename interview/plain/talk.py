@@ -18,7 +18,7 @@ from interview.engine.introduction import Around, around
 from interview.engine.view import View
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.plain.lines import Lines
-from interview.sittings import Draft, Sitting
+from interview.sittings import Sitting
 
 _DRAFT_EVERY = timedelta(seconds=1)
 
@@ -58,7 +58,6 @@ class Talk:
     sitting: Sitting
     lines: Lines
     exports: Path
-    draft: Draft | None = None  # the one on disk
     hand: Hand | None = None
     seen: Came | None = None  # the step whose beginning was said last
     heading: tuple[str, str] = ("", "")  # where that was, and its title
@@ -112,13 +111,9 @@ class Talk:
 
     def answered(self) -> None:
         """Let the words in hand go: they are in the journal now."""
-        hand, draft = self.hand, self.draft
-        self.hand = None
-        if hand is None or draft is None:
-            return
-        if (draft.place, draft.follow_up) == (hand.place, hand.follow_up):
-            self.sitting.drop_draft()
-            self.draft = None
+        hand, self.hand = self.hand, None
+        if hand is not None:
+            self.sitting.drop_draft(hand.place, follow_up=hand.follow_up)
 
     def typing(self) -> None:
         """Keep the words in hand as a draft, at most once a second, while somebody types them."""
@@ -136,7 +131,6 @@ class Talk:
             return False
         if hand.new:
             self.sitting.keep_draft(hand.place, hand.text, follow_up=hand.follow_up)
-            self.draft = Draft(hand.place, hand.follow_up, hand.text, at="")
         hand.new = False
         return True
 

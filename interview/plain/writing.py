@@ -37,8 +37,8 @@ def narrative(talk: Talk, place: Place, prompt: Prompt, *, follow_up: bool = Fal
 
 
 def _go_on_with_draft(talk: Talk, hand: Hand) -> None:
-    draft = talk.draft
-    if draft is None or (draft.place, draft.follow_up) != (hand.place, hand.follow_up):
+    draft = talk.sitting.draft_at(hand.place, follow_up=hand.follow_up)
+    if draft is None:
         return
     talk.say("You had begun to type:")
     talk.say(draft.text, indent="  ")

@@ -117,9 +117,9 @@ class Person:
 
     def draft(self) -> str:
         sitting = self.sit()
-        draft = sitting.kept_draft()
+        drafts = sitting.kept_drafts()
         sitting.close(paused=False)
-        return draft.text if draft else ""
+        return drafts[-1].text if drafts else ""
 
     def said(self, question: str, episode: str | None = None) -> str:
         """Return the words that stand as an answer on disk."""

@@ -119,11 +119,10 @@ def test_the_words_in_hand_are_offered_again(tmp_path: Path) -> None:
     sitting.keep_draft(Place("overview.account"), "half a sen[/i]tence")
     sitting.close()
     again = sittings.resume(Places(tmp_path), sitting.id, clock)
-    kept = again.kept_draft()
-    assert kept is not None
+    (kept,) = again.kept_drafts()
     assert (kept.place, kept.text) == (Place("overview.account"), "half a sen[/i]tence")
-    again.drop_draft()
-    assert again.kept_draft() is None
+    again.drop_draft(Place("overview.account"))
+    assert again.kept_drafts() == ()
     again.close()
 
 
@@ -216,7 +215,7 @@ def test_a_damaged_journal_opens_to_be_read_and_is_not_touched(tmp_path: Path) -
     sitting.close()
     path = Places(tmp_path).interview(sitting.id) / JOURNAL
     data = path.read_bytes()
-    damaged = data.replace(b"Community", b"Cummunity", 1)
+    damaged = data.replace(b"All spring", b"All sprung", 1)
     path.write_bytes(damaged)
     again = sittings.resume(Places(tmp_path), sitting.id, clock)
     assert again.damaged_since is not None
