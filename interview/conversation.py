@@ -1,22 +1,21 @@
 """One interview in hand: decide what an intent means, keep it on disk, only then let it be so.
 
-The one decision is that order. When `submit` returns, what the person did is durable; when it raises
-NotSaved nothing has changed, and the shell still has their words. Before the person has chosen to
-begin, events are held in memory, so that nothing is kept of somebody who only looked.
+The one decision is that order. When `submit` returns, what the person did is durable; when it
+raises NotSaved nothing has changed, and the shell still has their words. Before the person has
+chosen to begin, events are held in memory, so that nothing is kept of somebody who only looked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from functools import reduce
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from interview.engine import intents as do
-from interview.engine.decide import decide, first_step
-from interview.engine.events import Began, Event, read_event
-from interview.engine.state import State, evolve
+from interview.engine.decide import first_step, unfold
+from interview.engine.events import Began, Event, read_events
+from interview.engine.state import State, evolve, replay
 from interview.engine.view import View, view
 from interview.errors import FileTrouble
 from interview.model.base import canonical
@@ -40,17 +39,18 @@ class Conversation:
     def __init__(self, guide: Guide, keeper: Keeper, clock: Clock, state: State) -> None:
         self.guide = guide
         self.state = state
-        self._keeper = keeper
         self.clock = clock
+        self._keeper = keeper
         self._opened = clock()
-        self._held: tuple[Event, ...] = ()
+        self._held: tuple[Event, ...] = ()  # what isn't kept until they choose to begin
 
     @classmethod
     def begin(cls, guide: Guide, began: Began, keeper: Keeper, clock: Clock) -> Conversation:
         """Return a new interview at its first step, with nothing kept yet."""
-        talk = cls(guide, keeper, clock, evolve(None, began, clock()))
-        talk._held = (began,)
-        talk._come_to_the_first_step()
+        at = _to_the_millisecond(clock())
+        first = first_step(evolve(None, began, at), guide, at)
+        talk = cls(guide, keeper, clock, first.state)
+        talk._held = (began, *first.events)
         return talk
 
     @classmethod
@@ -61,14 +61,13 @@ class Conversation:
         keeper: Keeper,
         clock: Clock,
     ) -> Conversation:
-        """Return the interview that the kept entries (an event and its time) give, where it stopped.
+        """Return the interview that the kept entries (an event, its time) give, where it stopped.
 
         Raise FileTrouble where they are not an interview of this guide.
         """
-        state: State | None = None
         try:
-            for data, at in kept:
-                state = evolve(state, read_event(data), at)
+            happened = read_events([data for data, _ in kept])
+            state = replay(zip(happened, (at for _, at in kept), strict=True))
         except (ValueError, LookupError):
             state = None
         if state is None:
@@ -81,16 +80,13 @@ class Conversation:
                 "The questions kept with this interview are not the ones it was begun with.",
                 "Nothing has been changed. Ask the review team for help.",
             )
-        talk = cls(guide, keeper, clock, state)
-        if state.here is None:  # the very first save was cut short: nothing was acknowledged yet
-            talk._come_to_the_first_step()
+        if state.here is not None:
+            return cls(guide, keeper, clock, state)
+        # The very first write was cut short: whatever more it held is put again.
+        first = first_step(state, guide, _to_the_millisecond(clock()))
+        talk = cls(guide, keeper, clock, first.state)
+        talk._held = first.events
         return talk
-
-    def _come_to_the_first_step(self) -> None:
-        at = self.clock()
-        first = first_step(self.state, self.guide, at)
-        self._held += first
-        self.state = reduce(lambda state, event: evolve(state, event, at), first, self.state)
 
     @property
     def view(self) -> View:
@@ -103,18 +99,20 @@ class Conversation:
         Raise NotSaved when it could not be kept, another InterviewError when it can't be done;
         then nothing has changed.
         """
-        at = self.clock()
-        events = decide(self.state, intent, self.guide, at)
-        after = reduce(lambda state, event: evolve(state, event, at), events, self.state)
-        self._keep(events, after, at)
-        self.state = after
+        at = _to_the_millisecond(self.clock())
+        unfolded = unfold(self.state, intent, self.guide, at)
+        self.state = self._keep(unfolded.events, unfolded.state, at)
         return self.view
 
-    def _keep(self, events: tuple[Event, ...], after: State, at: datetime) -> None:
-        if not after.acknowledged:
-            self._held += events
-            return
+    def _keep(self, events: tuple[Event, ...], after: State, at: datetime) -> State:
+        """Keep the events, or hold them until they choose to begin; return the state that gives."""
         events = self._held + events
+        if not after.acknowledged:
+            self._held = events
+            return after
+        if self._held and isinstance(self._held[0], Began):
+            # Kept with the time of choosing: how long somebody looked before is nobody's business.
+            after = replay((event, at) for event in events) or after
         if events:
             self._keeper.append(
                 [event.plain() for event in events],
@@ -123,20 +121,30 @@ class Conversation:
                 elapsed=max(0, int((at - self._opened).total_seconds())),
             )
         self._held = ()
+        return after
 
     def hand_over(self, folder: Path) -> Path:
         """Write the record as one file into `folder` (made if missing), note it, return its path.
 
-        Handing over again with nothing new writes the same version again. Raise NotSaved.
+        Handing over again with nothing new writes the same version again. Raise NotNow where a
+        possible witness waits, NotSaved where it can't be written; then nothing has changed.
         """
         from interview.engine.handover import record_of
         from interview.storage import atomic
 
         record = record_of(self.state, self.guide)
         path = folder / f"record-{record.digest.removeprefix('sha256:')[:16]}.json"
+        noting = do.HandOver(digest=record.digest, file=path.name)
+        unfold(self.state, noting, self.guide, self.state.last_at)  # before a file is made
         atomic.private_folder(folder)
         atomic.write_bytes(path, canonical(record.plain()) + b"\n")
         last = self.state.versions[-1:]
         if not last or last[0].digest != record.digest:
-            self.submit(do.HandOver(digest=record.digest, file=path.name))
+            self.submit(noting)
         return path
+
+
+def _to_the_millisecond(at: datetime) -> datetime:
+    """Return `at` as the journal keeps it, so that what is so now is what a replay gives."""
+    at = at.astimezone(UTC)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)

@@ -6,16 +6,17 @@ One list serves the read-back, the list of places to go to, and the record that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from interview.engine import agenda
 from interview.engine.events import Kind, Place
 from interview.engine.state import Episode, FollowUp, Given, State
-from interview.engine.view import effective_use
-from interview.model.guide import Depth, Guide, Question
+from interview.model.guide import Depth, Guide, Question, Stage, Walk
 from interview.model.taxonomy import AnswerState, Use
 
 NEVER = Given(AnswerState.NEVER_PUT)
+_IN_DETAIL = {Depth.CORE, Depth.OFFERED, Depth.FULL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,14 @@ class Passage:
 
 def passages(state: State, guide: Guide) -> tuple[Passage, ...]:
     """Return the whole account in the order of the interview, what was set aside at its end."""
-    found = [_passage(state, question, None) for question in _once(state, guide, before=True)]
-    for episode in agenda.walked(state):
-        found += [_passage(state, one, episode) for one in _of_episode(state, guide, episode)]
-    found += [_passage(state, question, None) for question in _once(state, guide, before=False)]
+    found: list[Passage] = []
+    for stage in guide.stages:
+        if stage.walk is Walk.MOMENTS:
+            for episode in agenda.walked(state):
+                mine = _of_episode(state, guide, episode)
+                found += [_passage(state, one, episode) for one in mine]
+        else:
+            found += [_passage(state, question, None) for question in _once(state, guide, stage)]
     for episode in state.episodes.values():
         found += _elsewhere(state, guide, episode)
     return tuple(found)
@@ -59,66 +64,82 @@ def still_open(found: tuple[Passage, ...]) -> tuple[Passage, ...]:
     )
 
 
+def effective_use(state: State, place: Place) -> Use:
+    """Return how a passage may be used: its own answer, else the whole's, else the narrowest.
+
+    Nothing is ever quoted by default: before they have said, it is for the review team only.
+    """
+    given = state.given.get(place)
+    if given is not None and given.use is not None:
+        return given.use
+    whole = state.value("close.use")
+    return Use(whole) if whole else Use.LEADS_ONLY
+
+
 def follow_up_state(follow_up: FollowUp) -> AnswerState:
     """Return what became of a follow-up; one that was walked away from is left blank."""
     return follow_up.state or AnswerState.LEFT_BLANK
 
 
-def _once(state: State, guide: Guide, *, before: bool) -> Iterator[Question]:
-    """Yield the questions put once, those before the moments or those after them."""
-    stages = [stage.id for stage in guide.stages]
-    moments = next(index for index, stage in enumerate(guide.stages) if stage.walk == "moments")
-    for stage in guide.stages:
-        if (stages.index(stage.id) < moments) is not before:
-            continue
-        if stage.walk == "queries":
-            yield from agenda.query_questions(state, guide, stage.id)
-        for question in guide.questions:
-            if question.stage == stage.id and Depth.ONCE in question.depth:
-                if question.when and Place(question.id) not in state.put:
-                    continue  # not part of this interview, such as the witness question
-                yield question
+def _once(state: State, guide: Guide, stage: Stage) -> Iterator[Question]:
+    """Yield a stage's questions that are put once, if they are part of this interview at all."""
+    if stage.walk is Walk.QUERIES:
+        for key in agenda.query_ids(state):
+            yield agenda.question_at(guide, key)
+    for question in guide.questions:
+        if question.stage == stage.id and agenda.belongs(state, question):
+            yield question
 
 
 def _of_episode(state: State, guide: Guide, episode: Episode) -> Iterator[Question]:
-    steps = agenda.steps(state, guide)
-    mine = {one for step in steps if step.episode == episode.id for one in step.questions}
-    deep = len(agenda.walked(state)) == 1 or episode.id in agenda.deep_ids(state)
+    """Yield what was put about an episode and what its depth would still hold, offers included."""
+    deep = agenda.is_deep(state, episode.id)
     for question in guide.questions:
-        put = Place(question.id, episode.id) in state.put
-        offered = deep and {Depth.OFFERED, Depth.FULL} & set(question.depth)
-        if put or question.id in mine or offered:
+        held = _IN_DETAIL & set(question.depth) if deep else _on_the_short_page(question)
+        if held or Place(question.id, episode.id) in state.put:
             yield question
+
+
+def _on_the_short_page(question: Question) -> bool:
+    return Depth.LIGHT in question.depth
 
 
 def _passage(state: State, question: Question, episode: Episode | None) -> Passage:
     place = Place(question.id, episode.id if episode else None)
     wording = state.put.get(place)
+    given = state.given.get(place) or (Given(AnswerState.LEFT_BLANK) if wording else NEVER)
+    if given.state is AnswerState.PREFER_NOT_TO_SAY:
+        given = replace(given, text="", value=None)  # typed and then kept: it goes to nobody
     return Passage(
         place=place,
         stage=question.stage,
         asked=wording.asked if wording else "",
-        given=state.given.get(place) or (Given(AnswerState.LEFT_BLANK) if wording else NEVER),
+        given=given,
         use=effective_use(state, place),
-        offered=not {Depth.ONCE, Depth.CORE, Depth.LIGHT} & set(question.depth),
+        offered=_is_offer(question),
     )
 
 
+def _is_offer(question: Question) -> bool:
+    if Depth.ONCE in question.depth:
+        return bool(question.when)
+    return Depth.CORE not in question.depth and Depth.LIGHT not in question.depth
+
+
 def _elsewhere(state: State, guide: Guide, episode: Episode) -> Iterator[Passage]:
-    """Yield what stands for an episode that isn't walked: set aside, or not theirs."""
-    if episode.aside:
-        for question in guide.questions:
-            place = Place(question.id, episode.id)
-            if place in state.put:
-                kept = Given(AnswerState.PARKED)
-                wording = state.put[place].asked
-                yield Passage(place, question.stage, wording, kept, Use.LEADS_ONLY, offered=False)
-    elif episode.there is False:
-        for question in guide.questions:
-            if Depth.LIGHT in question.depth:
-                place = Place(question.id, episode.id)
-                not_there = Given(AnswerState.NOT_THERE)
-                yield Passage(place, question.stage, "", not_there, Use.LEADS_ONLY, offered=False)
+    """Yield what stands for an episode that isn't walked: set aside, or not theirs.
+
+    Whatever was said there stays on the person's machine; only that it was put is counted.
+    """
+    if episode.present or episode.there is None:
+        return
+    stands = Given(AnswerState.PARKED if episode.aside else AnswerState.NOT_THERE)
+    for question in guide.questions:
+        place = Place(question.id, episode.id)
+        wording = state.put.get(place)
+        if wording or (_on_the_short_page(question) and not episode.aside):
+            asked = wording.asked if wording else ""
+            yield Passage(place, question.stage, asked, stands, Use.LEADS_ONLY, offered=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +153,28 @@ class PlaceRow:
     level: int  # 0 a stage, 1 a moment, 2 a part of the moment in hand
 
 
+_PART = 2
+
+
 def contents(state: State, guide: Guide) -> tuple[PlaceRow, ...]:
     """Return the list of places: stages, moments under theirs, parts under the moment in hand."""
     rows: list[PlaceRow] = []
-    steps = agenda.steps(state, guide)
+    listed = [step for step in agenda.steps(state, guide) if step.kind is not Kind.HAND_OVER]
     for stage in guide.stages:
-        mine = [step for step in steps if step.stage == stage.id]
-        if not mine:
-            continue
-        if stage.walk == "moments":
+        mine = [step for step in listed if step.stage == stage.id]
+        if stage.walk is Walk.MOMENTS:
             rows += _moments(state, guide, mine)
-        else:
+        elif mine:
             rows.append(_row(state, mine, stage.title, 0))
+    return _with_next(rows)
+
+
+def _with_next(rows: list[PlaceRow]) -> tuple[PlaceRow, ...]:
+    """Return the rows with the one that comes after the one in hand called so."""
+    tops = [index for index, one in enumerate(rows) if one.level < _PART]
+    for index, after in pairwise(tops):
+        if rows[index].state == "here" and not rows[after].state:
+            rows[after] = replace(rows[after], state="next")
     return tuple(rows)
 
 
@@ -152,35 +183,31 @@ def _moments(state: State, guide: Guide, steps: list[agenda.Step]) -> Iterator[P
     for number, episode in enumerate(agenda.walked(state), start=1):
         mine = [step for step in steps if step.episode == episode.id]
         if not mine:
-            continue
+            continue  # the list isn't done, so that none is gone through yet
         yield _row(state, mine, f"{number} {episode.title}", 1)
-        if episode.id != here:
+        if episode.id != here or not agenda.is_deep(state, episode.id):
             continue
         for part in guide.parts:
             of_part = [one for one in mine if guide.by_id[one.questions[0]].part == part.id]
-            if of_part and len(mine) > 1:
-                yield _row(state, of_part, part.title, 2)
+            if of_part:
+                yield _row(state, of_part, part.title, _PART)
 
 
 def _row(state: State, steps: list[agenda.Step], title: str, level: int) -> PlaceRow:
     first = next((one for one in steps if not agenda.settled(state, one)), steps[0])
     return PlaceRow(
         title=title,
-        state=_standing(state, steps),
+        state=_standing(state, steps, level),
         place=first.places()[0] if first.questions else None,
         kind=first.kind,
         level=level,
     )
 
 
-def _standing(state: State, steps: list[agenda.Step]) -> str:
-    here = state.here
-    if here and any(
-        (one.stage, one.episode, one.kind) == (here.stage, here.episode, here.step)
-        and set(one.questions) & set(here.questions or one.questions)
-        for one in steps
-    ):
-        return "here"
+def _standing(state: State, steps: list[agenda.Step], level: int) -> str:
+    here = next((n for n, one in enumerate(steps, 1) if agenda.is_here(state, one)), None)
+    if here is not None:
+        return f"{here} of {len(steps)}" if level == _PART and len(steps) > 1 else "here"
     done = sum(agenda.settled(state, one) for one in steps)
     if done == len(steps):
         return "done"

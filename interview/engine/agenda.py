@@ -1,7 +1,8 @@
 """What comes next: the whole interview as a list of steps, read off the guide and the state.
 
-The list is made anew whenever it is asked for, so there is nothing to keep in step. A step is
-settled once everything in it has an answer of some kind; going on means the next one that isn't.
+The list is made anew whenever it is asked for, and only as far as it is asked for, so there is
+nothing to keep in step. A step is settled once everything in it has an answer of some kind; going
+on means the next one that isn't.
 
     walk        its steps
     once        the stage's questions, one by one, where their condition holds
@@ -14,13 +15,15 @@ settled once everything in it has an answer of some kind; going on means the nex
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from interview.engine import condition
 from interview.engine.events import Kind, Place
 from interview.engine.state import Episode, State
 from interview.model.guide import Depth, Guide, Question, Stage, Walk
-from interview.model.taxonomy import AnswerState, Nominated
+from interview.model.taxonomy import AnswerState
 
 LAST_QUESTION = "close.checked"  # answered on the read-back itself
 # Steps that stay open until their question has this answer: nobody begins without having chosen to,
@@ -28,6 +31,7 @@ LAST_QUESTION = "close.checked"  # answered on the read-back itself
 GATES = {"intro.understood": "yes", "intro.witness": "no", LAST_QUESTION: "yes"}
 DEPTHS = {"45_minutes": 1, "hour": 2, "two_sittings": 3}
 USUAL_DEPTH = 2  # method.md 3: two deep episodes are the default
+FULL_DEPTH = 3
 QUERY_STATES = (  # what may be said to a reviewer's own question instead of an answer
     AnswerState.CANNOT_RECALL,
     AnswerState.DID_NOT_KNOW_THEN,
@@ -56,12 +60,30 @@ def depth(state: State) -> int:
     return DEPTHS.get(state.value("intro.time"), USUAL_DEPTH)
 
 
+def walked(state: State) -> tuple[Episode, ...]:
+    """Return the episodes to go through: the deep ones in their order, then the light as listed."""
+    return tuple(one for key in in_order(state) if (one := state.episodes[key]).present)
+
+
+def in_order(state: State) -> tuple[str, ...]:
+    """Return the ids of all episodes in the order that they are or would be gone through."""
+    return tuple({**dict.fromkeys(state.deep), **dict.fromkeys(state.episodes)})
+
+
+def is_deep(state: State, episode: str | None) -> bool:
+    """Return whether an episode is gone through in detail."""
+    return episode in state.deep
+
+
 def steps(state: State, guide: Guide) -> tuple[Step, ...]:
     """Return every step of this interview as it stands now, in order."""
-    found: list[Step] = []
-    for stage in guide.stages:
-        found.extend(_WALKS[stage.walk](state, guide, stage))
-    return (*found, Step(stage=guide.stages[-1].id, kind=Kind.HAND_OVER))
+    return (*chain.from_iterable(_of(state, guide, one) for one in guide.stages), _end(guide))
+
+
+def steps_of(state: State, guide: Guide, episode: str) -> tuple[Step, ...]:
+    """Return the steps of one episode that is gone through."""
+    stage = next(one for one in guide.stages if one.walk is Walk.MOMENTS)
+    return tuple(_moment(state, guide, stage, episode))
 
 
 def settled(state: State, step: Step) -> bool:
@@ -79,29 +101,22 @@ def settled(state: State, step: Step) -> bool:
 
 def closed(state: State, step: Step) -> bool:
     """Return whether a step is a gate that hasn't its answer yet."""
-    return any(state.value(one) != GATES[one] for one in step.questions if one in GATES)
+    return any(one in GATES and state.value(one) != GATES[one] for one in step.questions)
 
 
-def walked(state: State) -> tuple[Episode, ...]:
-    """Return the episodes to go through: the deep ones as chosen, then the light ones as listed."""
-    present = [one for one in state.episodes.values() if one.there and not one.aside]
-    deep = [one for key in deep_ids(state) for one in present if one.id == key]
-    return (*deep, *(one for one in present if one not in deep))
+def held_at(state: State, guide: Guide) -> Question | None:
+    """Return the question that nobody gets past as things stand, or None.
 
-
-def deep_ids(state: State) -> tuple[str, ...]:
-    """Return the ids of the episodes to go deep into, the most important to the person first.
-
-    One that the reviewers ask for comes after the person's own choice (method.md 3.3).
+    That is the acknowledgement before the beginning, and a possible witness's answer at any time.
+    The last gate holds nobody: an account can be handed over before it was said to be right.
     """
-    asked = [one.id for one in state.episodes.values() if one.ask and one.there and not one.aside]
-    more = [key for key in asked if key not in state.deep][:1]
-    return (*state.deep, *more)
-
-
-def position(state: State, guide: Guide) -> tuple[int, tuple[Step, ...]]:
-    """Return where the person is in the list of steps, and the list."""
-    return _here(state, listed := steps(state, guide)), listed
+    for key, opens in GATES.items():
+        question = guide.by_id.get(key)
+        if question is None or key == LAST_QUESTION or state.value(key) == opens:
+            continue
+        if wanted(state, question, None):
+            return question
+    return None
 
 
 def onward(state: State, guide: Guide, *, leaving: bool = False) -> Step:
@@ -109,123 +124,96 @@ def onward(state: State, guide: Guide, *, leaving: bool = False) -> Step:
 
     An open step in hand keeps the person, unless they are `leaving` it; a closed gate always does.
     """
-    index, listed = position(state, guide)
-    here = listed[index] if index >= 0 else None
+    here, rest = _from_here(state, guide)
     if here is not None and not settled(state, here) and not (leaving and not closed(state, here)):
         return here
-    return next((one for one in listed[index + 1 :] if not settled(state, one)), listed[-1])
+    return next((one for one in rest if not settled(state, one)), _end(guide))
 
 
 def before(state: State, guide: Guide) -> Step | None:
     """Return the step before the one in hand that the person has seen, or None at the beginning."""
-    index, listed = position(state, guide)
-    return next((step for step in reversed(listed[: max(index, 0)]) if _seen(state, step)), None)
+    listed = steps(state, guide)
+    here, rest = _from_here(state, guide)
+    index = len(listed) - len(tuple(rest)) - (here is not None)
+    return next((step for step in reversed(listed[:index]) if _seen(state, step)), None)
+
+
+def unreached(state: State, guide: Guide) -> Step | None:
+    """Return where the person had got to before they had a look at the whole.
+
+    That is the first step they have not seen yet, or the one before it if that is still open; None
+    where there is nothing that they have not seen.
+    """
+    last: Step | None = None
+    for step in steps(state, guide):
+        if step.kind is Kind.READ_BACK:
+            return None
+        if step.kind is not Kind.CHOOSE and not settled(state, step) and not _seen(state, step):
+            return step if last is None or settled(state, last) else last
+        last = step
+    return None
 
 
 def step_of(state: State, guide: Guide, place: Place) -> Step | None:
-    """Return the step that a place belongs to; None where the guide has no such place.
+    """Return the step that a place belongs to; None where this interview has no such place.
 
     An offered question whose condition doesn't hold can still be gone to, as a step of its own.
     """
-    for step in steps(state, guide):
+    stage = _stage_of(guide, place.question)
+    for step in _of(state, guide, stage, place) if stage else ():
         if place in step.places():
             return step
     question = guide.by_id.get(place.question)
-    if question is None or (place.episode is None) != (Depth.ONCE in question.depth):
-        return None
-    if place.episode is None and not _wanted(state, question, None):
-        return None  # not part of this interview, such as the witness question when invited
-    if place.episode is not None and place.episode not in {one.id for one in walked(state)}:
+    if question is None or not _may_be_put(state, question, place.episode):
         return None
     return Step(question.stage, Kind.QUESTIONS, (place.question,), place.episode)
 
 
-def query_questions(state: State, guide: Guide, stage: str) -> tuple[Question, ...]:
-    """Return the reviewers' own questions to this person, as questions of the guide."""
-    return tuple(
-        Question(
-            id=f"queries.{number}",
-            ask="-",  # never rendered: the reviewers' words are put as they are
-            why=guide.words.get("queries_why", "-"),
-            stage=stage,
-            depth=(Depth.ONCE,),
-            states=QUERY_STATES,
-        )
-        for number, _ in enumerate(state.began.setting.queries, start=1)
-    )
+def _may_be_put(state: State, question: Question, episode: str | None) -> bool:
+    if episode is None:
+        return Depth.ONCE in question.depth and belongs(state, question)
+    there = episode in state.episodes and state.episodes[episode].present
+    return there and state.roster == "all" and Depth.ONCE not in question.depth
 
 
-def question_at(state: State, guide: Guide, question: str) -> Question:
+def question_at(guide: Guide, question: str) -> Question:
     """Return a question by id, the reviewers' own included."""
     if question in guide.by_id:
         return guide.by_id[question]
     stage = next(one.id for one in guide.stages if one.walk is Walk.QUERIES)
-    return next(one for one in query_questions(state, guide, stage) if one.id == question)
+    return _query(question, guide.words.get("queries_why", "-"), stage)
 
 
-def _once(state: State, guide: Guide, stage: Stage) -> Iterator[Step]:
-    for question in guide.questions:
-        if question.stage == stage.id and _wanted(state, question, None):
-            kind = Kind.READ_BACK if question.id == LAST_QUESTION else Kind.QUESTIONS
-            yield Step(stage.id, kind, (question.id,))
+def query_ids(state: State, since: Place | None = None) -> Iterator[str]:
+    """Yield the ids of the reviewers' own questions to this person, from that at `since` on."""
+    last = len(state.began.setting.queries)
+    stage, _, number = since.question.partition(".") if since else ("", "", "")
+    first = int(number) if stage == "queries" and number.isdecimal() else 1
+    return (f"queries.{number}" for number in range(first, last + 1))
 
 
-def _roster(state: State, guide: Guide, stage: Stage) -> Iterator[Step]:
-    yield Step(stage.id, Kind.ROSTER)
-    if any(one.nominated_by is Nominated.REVIEWERS for one in state.episodes.values()):
-        yield Step(stage.id, Kind.REVIEWERS_LIST)
-    if len(walked(state)) > 1:
-        yield Step(stage.id, Kind.CHOOSE)
-
-
-def _moments(state: State, guide: Guide, stage: Stage) -> Iterator[Step]:
-    if state.roster != "all":
-        return  # nobody is walked through a list that isn't done
-    deep = deep_ids(state)
-    present = walked(state)
-    only = len(present) == 1
-    for episode in present:
-        if only or episode.id in deep:
-            yield from _deep(state, guide, stage, episode.id)
-        else:
-            page = tuple(one.id for one in guide.questions if Depth.LIGHT in one.depth)
-            yield Step(stage.id, Kind.QUESTIONS, page, episode.id)
-
-
-def _deep(state: State, guide: Guide, stage: Stage, episode: str) -> Iterator[Step]:
-    page: list[str] = []
-    page_name: str | None = None
-    for question in guide.questions:
-        if question.stage != stage.id or not _wanted(state, question, episode):
-            continue
-        if page and question.page != page_name:
-            yield Step(stage.id, Kind.QUESTIONS, tuple(page), episode)
-            page = []
-        page.append(question.id)
-        page_name = question.page
-        if page_name is None:
-            yield Step(stage.id, Kind.QUESTIONS, tuple(page), episode)
-            page = []
-    if page:
-        yield Step(stage.id, Kind.QUESTIONS, tuple(page), episode)
-
-
-def _queries(state: State, guide: Guide, stage: Stage) -> Iterator[Step]:
-    for question in query_questions(state, guide, stage.id):
-        yield Step(stage.id, Kind.QUESTIONS, (question.id,))
-
-
-def _wanted(state: State, question: Question, episode: str | None) -> bool:
+def wanted(state: State, question: Question, episode: str | None) -> bool:
+    """Return whether a question of the guide is put where it stands, as things are now."""
     if Place(question.id, episode) in state.put:
         return True  # once put, a question keeps its place
     if episode is not None and Depth.CORE not in question.depth:
-        if not {Depth.OFFERED, Depth.FULL} & set(question.depth):
+        if Depth.OFFERED not in question.depth and Depth.FULL not in question.depth:
             return False
-        if Depth.OFFERED not in question.depth and depth(state) < max(DEPTHS.values()):
+        if Depth.OFFERED not in question.depth and depth(state) < FULL_DEPTH:
             return False
-    if not question.when:
+    return not question.when or condition.parse(question.when).holds(Seen(state, episode))
+
+
+def belongs(state: State, question: Question) -> bool:
+    """Return whether a question is part of this interview at all, whatever is answered in it.
+
+    Only what an interview is begun with settles that, such as the witness question, which is for
+    those without an invitation.
+    """
+    if not question.when or Place(question.id) in state.put:
         return True
-    return bool(condition.parse(question.when).holds(Seen(state, episode)))
+    read = condition.parse(question.when)
+    return not read.names <= {"invitation"} or read.holds(Seen(state, None))
 
 
 class Seen(NamedTuple):
@@ -251,10 +239,68 @@ class Seen(NamedTuple):
     def answered(self, question: str) -> bool:
         """Return whether a question was answered in words or by a choice."""
         given = self.state.given.get(Place(question, self.episode))
-        return given is not None and given.state == "answered"
+        return given is not None and given.state is AnswerState.ANSWERED
 
 
-_WALKS: dict[Walk, Callable[[State, Guide, Stage], Iterator[Step]]] = {
+def _once(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
+    for question in guide.questions:
+        if question.stage == stage.id and wanted(state, question, None):
+            kind = Kind.READ_BACK if question.id == LAST_QUESTION else Kind.QUESTIONS
+            yield Step(stage.id, kind, (question.id,))
+
+
+def _roster(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
+    yield Step(stage.id, Kind.ROSTER)
+    if any(not one.own for one in state.episodes.values()):
+        yield Step(stage.id, Kind.REVIEWERS_LIST)
+    if len(walked(state)) > 1:
+        yield Step(stage.id, Kind.CHOOSE)
+
+
+def _moments(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
+    if state.roster != "all":
+        return  # nobody is walked through a list that isn't done
+    order = in_order(state)
+    start = order.index(since.episode) if since and since.episode in order else 0
+    for episode in order[start:]:
+        if state.episodes[episode].present:
+            yield from _moment(state, guide, stage, episode)
+
+
+def _moment(state: State, guide: Guide, stage: Stage, episode: str) -> Iterator[Step]:
+    return (_deep if is_deep(state, episode) else _light)(state, guide, stage, episode)
+
+
+def _deep(state: State, guide: Guide, stage: Stage, episode: str) -> Iterator[Step]:
+    page: list[str] = []
+    name: str | None = None
+    for question in guide.questions:
+        if question.stage != stage.id or not wanted(state, question, episode):
+            continue
+        if page and (question.page is None or question.page != name):
+            yield Step(stage.id, Kind.QUESTIONS, tuple(page), episode)
+            page = []
+        page.append(question.id)
+        name = question.page
+    if page:
+        yield Step(stage.id, Kind.QUESTIONS, tuple(page), episode)
+
+
+def _light(state: State, guide: Guide, stage: Stage, episode: str) -> Iterator[Step]:
+    mine = [one for one in guide.questions if one.stage == stage.id]
+    page = tuple(one.id for one in mine if Depth.LIGHT in one.depth)
+    yield Step(stage.id, Kind.QUESTIONS, page, episode)
+    for question in mine:  # whatever they went to besides keeps its place too
+        if Depth.LIGHT not in question.depth and Place(question.id, episode) in state.put:
+            yield Step(stage.id, Kind.QUESTIONS, (question.id,), episode)
+
+
+def _queries(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
+    for question in query_ids(state, since):
+        yield Step(stage.id, Kind.QUESTIONS, (question,))
+
+
+_WALKS: dict[Walk, Callable[[State, Guide, Stage, Place | None], Iterator[Step]]] = {
     Walk.ONCE: _once,
     Walk.ROSTER: _roster,
     Walk.MOMENTS: _moments,
@@ -262,27 +308,66 @@ _WALKS: dict[Walk, Callable[[State, Guide, Stage], Iterator[Step]]] = {
 }
 
 
-def _here(state: State, listed: tuple[Step, ...]) -> int:
+def _of(state: State, guide: Guide, stage: Stage, since: Place | None = None) -> Iterator[Step]:
+    """Yield the steps of a stage in order, from the episode or the query of `since` on."""
+    return _WALKS[stage.walk](state, guide, stage, since)
+
+
+def _end(guide: Guide) -> Step:
+    return Step(stage=guide.stages[-1].id, kind=Kind.HAND_OVER)
+
+
+def _stage_of(guide: Guide, question: str) -> Stage | None:
+    known = guide.by_id.get(question)
+    for stage in guide.stages:
+        if stage.id == known.stage if known else stage.walk is Walk.QUERIES:
+            return stage
+    return None
+
+
+@cache
+def _query(question: str, why: str, stage: str) -> Question:
+    return Question(
+        id=question,
+        ask="-",  # never rendered: the reviewers' words are put as they are
+        why=why,
+        stage=stage,
+        depth=(Depth.ONCE,),
+        states=QUERY_STATES,
+    )
+
+
+def _from_here(state: State, guide: Guide) -> tuple[Step | None, Iterator[Step]]:
+    """Return the step in hand as it stands now, None where it is gone, and those after it."""
     here = state.here
-    if here is None:
-        return -1
-    for index, step in enumerate(listed):
-        same = (step.stage, step.kind, step.episode) == (here.stage, here.step, here.episode)
-        if same and (not here.questions or set(step.questions) & set(here.questions)):
-            return index
-    return _nearest(here.stage, listed)
+    stages = [one.id for one in guide.stages]
+    if here is None or here.stage not in stages:
+        return None, iter(steps(state, guide))
+    if here.step is Kind.HAND_OVER:
+        return _end(guide), iter(())
+    index = stages.index(here.stage)
+    since = Place(here.questions[0] if here.questions else "", here.episode)
+    mine = _of(state, guide, guide.stages[index], since)
+    later = chain.from_iterable(_of(state, guide, one) for one in guide.stages[index + 1 :])
+    passed: list[Step] = []
+    for step in mine:
+        if is_here(state, step):
+            return step, chain(mine, later, (_end(guide),))
+        passed.append(step)
+    # It is gone: its episode was set aside, say. What came before that episode was left out above.
+    return None, chain(passed, later, (_end(guide),))
 
 
-def _nearest(stage: str, listed: tuple[Step, ...]) -> int:
-    # The step in hand is gone (its episode was set aside): stand just before its stage.
-    first = next((index for index, step in enumerate(listed) if step.stage == stage), len(listed))
-    return first - 1
+def is_here(state: State, step: Step) -> bool:
+    """Return whether `step` is the one in hand, as it stands now."""
+    here = state.here
+    if here is None or step.kind is not here.step or step.episode != here.episode:
+        return False
+    return not here.questions or any(one in step.questions for one in here.questions)
 
 
 def _seen(state: State, step: Step) -> bool:
-    if step.kind is Kind.ROSTER:
-        return True
-    if step.kind is Kind.REVIEWERS_LIST:
+    if step.kind in (Kind.ROSTER, Kind.REVIEWERS_LIST):
         return state.roster != "open"
     if step.kind is Kind.CHOOSE:
         return state.chosen

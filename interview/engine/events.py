@@ -6,6 +6,7 @@ an answer can be read without its guide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
@@ -171,14 +172,14 @@ class RosterClosed(Value):
 
 
 class EpisodesChosen(Value):
-    """Which turning points to go through in detail, the most important first."""
+    """Which turning points to go through in detail: as chosen, then what was asked for or begun."""
 
     kind: Literal["episodes_chosen"] = "episodes_chosen"
     deep: tuple[str, ...]
 
 
 class EpisodeDeepened(Value):
-    """A light turning point is to be gone through in detail after all."""
+    """A turning point goes into detail too: asked for, the only one, or after all."""
 
     kind: Literal["episode_deepened"] = "episode_deepened"
     episode: str
@@ -251,12 +252,12 @@ Event = (
 
 
 @cache
-def _reader() -> TypeAdapter[Event]:
-    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+def _reader() -> TypeAdapter[list[Event]]:
+    return TypeAdapter(list[Annotated[Event, Field(discriminator="kind")]])
 
 
-def read_event(data: dict[str, Any]) -> Event:
-    """Return a journal's plain data as an event. Raise FileTrouble, without a word of it."""
+def read_events(data: Sequence[dict[str, Any]]) -> list[Event]:
+    """Return a journal's plain data as events. Raise FileTrouble, without a word of it."""
     try:
         return _reader().validate_python(data, strict=False)
     except ValidationError:
@@ -264,3 +265,8 @@ def read_event(data: dict[str, Any]) -> Event:
             "This interview's file holds an entry that this program can't read.",
             "Nothing has been changed. Ask the review team for help.",
         ) from None
+
+
+def read_event(data: dict[str, Any]) -> Event:
+    """Return one entry's plain data as an event. Raises as `read_events`."""
+    return read_events([data])[0]

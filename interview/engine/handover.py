@@ -1,4 +1,4 @@
-"""The record that an interview gives: a pure fold of its state, so the same state is the same bytes.
+"""The record that an interview gives: a pure fold of its state; same state, same bytes.
 
 No time taken, no count of changes and nothing that was noticed goes into it. What was set aside is
 counted, and its words stay on the person's machine.
@@ -99,13 +99,9 @@ def _episode(state: State, episode: Episode) -> rec.RecordedEpisode:
         when=rec.When(words=episode.words, edtf=episode.edtf),
         why=episode.why,
         nominated_by=episode.nominated_by,
-        deep=not episode.aside and bool(episode.there) and _deep(state, episode.id),
+        deep=episode.present and agenda.is_deep(state, episode.id),
         parked=episode.aside,
     )
-
-
-def _deep(state: State, episode: str) -> bool:
-    return len(agenda.walked(state)) == 1 or episode in agenda.deep_ids(state)
 
 
 def _answer(passage: Passage) -> rec.RecordedAnswer:

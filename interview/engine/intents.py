@@ -13,6 +13,17 @@ from interview.model.taxonomy import AnswerState, Use
 from interview.text import clean
 
 
+def _cleaned(value: Any, *, levels: int = 3) -> Any:
+    """Return a value with its words cleaned: words, a list of notes, or the lists in a note."""
+    if isinstance(value, str):
+        return clean(value)
+    if levels and isinstance(value, dict):
+        return {key: _cleaned(one, levels=levels - 1) for key, one in value.items()}
+    if levels and isinstance(value, list | tuple):
+        return [_cleaned(one, levels=levels - 1) for one in value]
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What somebody says to one question: words, a choice or notes, or another answer state.
@@ -27,8 +38,7 @@ class Reply:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
-        if isinstance(self.value, str):
-            object.__setattr__(self, "value", clean(self.value))
+        object.__setattr__(self, "value", _cleaned(self.value))
 
 
 @dataclass(frozen=True, slots=True)

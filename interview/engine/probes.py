@@ -44,18 +44,13 @@ def _room(state: State, guide: Guide, place: Place, given: Given) -> bool:
     question = guide.by_id.get(place.question)
     if question is None or not question.follow_ups:
         return False
-    if not _deep(state, place):
+    if not agenda.is_deep(state, place.episode):
         return False
     if any(one.state is not AnswerState.ANSWERED for one in given.follow_ups):
         return False  # they left the last one: that is an answer too
     limits = guide.follow_ups
     in_all = limits.by_depth[agenda.depth(state) - 1]
     return len(given.follow_ups) < limits.per_answer and len(state.probes_used) < in_all
-
-
-def _deep(state: State, place: Place) -> bool:
-    episodes = agenda.walked(state)
-    return len(episodes) == 1 or place.episode in agenda.deep_ids(state)
 
 
 def _calls_for(probe: Probe, given: Given) -> bool:
@@ -66,7 +61,8 @@ def _calls_for(probe: Probe, given: Given) -> bool:
 
 
 def _third(state: State, probe: Probe) -> bool:
-    return state.probes_used[-2:] == (probe.kind, probe.kind)
+    before = state.run[:-1] if state.run[-1:] == ("",) else state.run  # without the answer in hand
+    return before[-2:] == (probe.kind, probe.kind)
 
 
 def _variant(state: State, probe: Probe) -> str:

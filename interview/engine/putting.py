@@ -10,23 +10,21 @@ from interview.model.guide import Guide, Part
 from interview.wording import render
 
 
-def came_to(state: State, guide: Guide, step: Step) -> tuple[Came]:
+def came_to(state: State, guide: Guide, step: Step) -> Came:
     """Return the event of coming to `step`, with new wording rendered once and for all."""
     new = [place for place in step.places() if place not in state.put]
-    return (
-        Came(
-            stage=step.stage,
-            step=step.kind,
-            episode=step.episode,
-            questions=step.questions,
-            put=tuple(_wording(state, guide, place) for place in new),
-            signpost=_signpost(state, guide, step) if new or not step.questions else "",
-        ),
+    return Came(
+        stage=step.stage,
+        step=step.kind,
+        episode=step.episode,
+        questions=step.questions,
+        put=tuple(_wording(state, guide, place) for place in new),
+        signpost=_signpost(state, guide, step) if new or not step.questions else "",
     )
 
 
 def _wording(state: State, guide: Guide, place: Place) -> Wording:
-    question = agenda.question_at(state, guide, place.question)
+    question = agenda.question_at(guide, place.question)
     if place.question not in guide.by_id:
         # A reviewer's own words: put letter for letter, never read as a template.
         number = int(place.question.rpartition(".")[2])
@@ -44,8 +42,8 @@ def _names(state: State, guide: Guide, episode: str | None) -> dict[str, str | i
     return {
         "title": state.episodes[episode].title if episode else "",
         "tool_examples": _tools(state, guide),
-        "support": setting.support,
-        "contact": setting.contact,
+        "support": setting.support or guide.words.get("support", ""),
+        "contact": setting.contact or guide.words.get("contact", ""),
     }
 
 
@@ -69,15 +67,16 @@ def role_of(state: State) -> str:
 def _signpost(state: State, guide: Guide, step: Step) -> str:
     if step.kind is Kind.REVIEWERS_LIST:
         return guide.signposts.get("reviewers_list", "")
-    if step.kind is Kind.CHOOSE:
+    if step.episode is not None:
+        return _moment_signpost(state, guide, step, state.episodes[step.episode])
+    if step.kind in (Kind.CHOOSE, Kind.HAND_OVER):
         return ""
-    if step.episode is None:
-        return _stage_signpost(state, guide, step)
-    return _moment_signpost(state, guide, step, state.episodes[step.episode])
+    return _stage_signpost(state, guide, step)
 
 
 def _stage_signpost(state: State, guide: Guide, step: Step) -> str:
-    if state.here is not None and state.here.stage == step.stage:
+    again = step.kind is Kind.ROSTER and state.roster != "open"
+    if again or (state.here is not None and state.here.stage == step.stage):
         return ""
     stage = next(one for one in guide.stages if one.id == step.stage)
     return render(stage.signpost, {"n": len(state.began.setting.queries)})
@@ -88,17 +87,28 @@ def _moment_signpost(state: State, guide: Guide, step: Step, episode: Episode) -
     here = state.here
     if here is not None and here.episode == episode.id:
         return _part_signpost(guide, step, here.questions)
-    order = agenda.walked(state)
+    order = [one.id for one in agenda.walked(state)]
+    done = order.index(episode.id)
     names: dict[str, str | int] = {
-        "n": order.index(episode) + 1,
+        "n": done + 1,
         "total": len(order),
         "title": episode.title,
-        "left": len(order) - order.index(episode),
+        "left": len(order) - done,
     }
-    first = not any(place.episode for place in state.put)
-    lead = guide.signposts.get("hard_part" if first else "next_moment", "")
-    moment = guide.signposts.get("moment", "")
-    return "\n\n".join(render(words, names) for words in (lead, moment) if words)
+    moment = "moment" if agenda.is_deep(state, episode.id) else "light_moment"
+    said = (guide.signposts.get(name, "") for name in (_lead(state, guide), moment))
+    return "\n\n".join(render(words, names) for words in said if words)
+
+
+def _lead(state: State, guide: Guide) -> str:
+    """Return which words open a moment: before the very first, after one that is done, or none."""
+    if not any(place.episode for place in state.put):
+        return "hard_part"
+    left = state.here.episode if state.here else None
+    if left is None:
+        return ""
+    done = all(agenda.settled(state, one) for one in agenda.steps_of(state, guide, left))
+    return "next_moment" if done else ""
 
 
 def _part_signpost(guide: Guide, step: Step, came_from: tuple[str, ...]) -> str:

@@ -24,7 +24,7 @@ class WrongReply(InterviewError):
 
 
 def answered(reply: Reply, question: Question) -> Answered:
-    """Return the event that keeps `reply`. Raise WrongReply (or WrongNotes) where it doesn't fit."""
+    """Return the event that keeps `reply`. Raise WrongReply or WrongNotes where it can't."""
     if reply.state in _SET_BY_PROGRAM:
         raise WrongReply("That is not an answer a person gives.", "Choose another.")
     if reply.state is not AnswerState.ANSWERED:
@@ -33,6 +33,8 @@ def answered(reply: Reply, question: Question) -> Answered:
         return _notes(reply, question)
     if question.form is Form.CHOICE:
         return _choice(reply, question)
+    if reply.value is not None:
+        raise WrongReply("This question takes words.", "Say it in words.")
     return _kept(reply, AnswerState.ANSWERED if reply.text.strip() else AnswerState.LEFT_BLANK)
 
 
@@ -58,10 +60,13 @@ def _blank(reply: Reply) -> bool:
 
 
 def _notes(reply: Reply, question: Question) -> Answered:
-    if reply.value is None:
+    said = reply.value
+    if said is None and reply.text.strip():
+        said = [{"what": reply.text}]  # words alone are a note of one line
+    if said is None:
         return _kept(reply, AnswerState.LEFT_BLANK)
-    notes = _NOTES[question.form](reply.value)
-    return _kept(reply, AnswerState.ANSWERED, value=[note.plain() for note in notes])
+    notes = _NOTES[question.form](said)
+    return _kept(reply, AnswerState.ANSWERED, text="", value=[note.plain() for note in notes])
 
 
 def _choice(reply: Reply, question: Question) -> Answered:
@@ -72,7 +77,7 @@ def _choice(reply: Reply, question: Question) -> Answered:
         return _kept(reply, AnswerState.ANSWERED, text=chosen.label, value=chosen.code)
     if not any(one.other for one in question.choices):
         raise WrongReply("That is not one of the choices.", "Choose one of them.")
-    words = reply.text if chosen is not None or reply.value is None else str(reply.value)
-    if not words.strip():
+    words = reply.text if chosen is not None or reply.value is None else reply.value
+    if not isinstance(words, str) or not words.strip():
         raise WrongReply("That choice needs a word or two.", "Say who or what, by role.")
     return _kept(reply, AnswerState.ANSWERED, text=words, value=words)

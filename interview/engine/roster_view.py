@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from interview.engine import agenda
 from interview.engine.events import Kind
 from interview.engine.state import Episode, State
+from interview.engine.turning_points import on_the_list
 from interview.model import when
-from interview.model.taxonomy import Nominated
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,8 @@ class Roster:
 
 def roster(state: State) -> Roster:
     """Return the list as it may be shown now: the reviewers' points only after one's own."""
-    hide = state.roster == "open"
     choosing = state.here is not None and state.here.step is Kind.CHOOSE
-    shown = [
-        one
-        for one in state.episodes.values()
-        if not (hide and one.nominated_by is Nominated.REVIEWERS)
-        and not (choosing and not one.there)
-    ]
-    rows = tuple(row(state, one) for one in shown)
+    rows = tuple(row(state, one) for one in on_the_list(state) if one.there or not choosing)
     return Roster(
         rows=tuple(one for one in rows if not one.aside),
         aside=tuple(one for one in rows if one.aside),
@@ -70,7 +63,7 @@ def row(state: State, episode: Episode) -> Row:
         title=episode.title,
         words=episode.words,
         why=episode.why,
-        own=episode.nominated_by is Nominated.PRACTITIONER,
+        own=episode.own,
         reviewers_when=invited.get(episode.id, ""),
         edtf=episode.edtf,
         said=when.say(episode.edtf) if episode.edtf else "",
@@ -81,5 +74,5 @@ def row(state: State, episode: Episode) -> Row:
         aside=episode.aside,
         there=episode.there,
         ask=episode.ask,
-        deep=episode.id in agenda.deep_ids(state),
+        deep=agenda.is_deep(state, episode.id),
     )

@@ -1,7 +1,8 @@
 """Where an interview stands: the fold of its events.
 
 Rules kept here, and nowhere else:
-- `evolve` is total over the events and pure: the same events give the same state, always.
+- `evolve` has a rule for every kind of event and is pure: the same events give the same state,
+  always. Events that don't follow from what came before are no interview, and are refused.
 - Nothing is ever lost: setting an episode aside parks its answers, going back undoes nothing, and
   what was handed over stays as it was.
 - The state holds no wording of its own; it keeps what was put, as it was put.
@@ -18,6 +19,9 @@ from typing import Any, Literal
 from interview.engine import events as ev
 from interview.engine.events import Came, Event, Kind, Place
 from interview.model.taxonomy import AnswerState, Nominated, Use
+
+_CHECKED = Place("close.checked")
+_RUN = 3  # how far back follow-ups are looked at: never the same kind so many times running
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,16 @@ class Episode:
     there: bool | None = True  # None: a reviewers' point they haven't spoken to yet
     ask: bool = False  # the reviewers ask for depth here
 
+    @property
+    def own(self) -> bool:
+        """Whether the person named it."""
+        return self.nominated_by is Nominated.PRACTITIONER
+
+    @property
+    def present(self) -> bool:
+        """Whether it is gone through: they had a part in it, and it isn't set aside."""
+        return bool(self.there) and not self.aside
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -92,15 +106,17 @@ class State:
     given: Mapping[Place, Given] = field(default_factory=dict)
     episodes: Mapping[str, Episode] = field(default_factory=dict)
     roster: Literal["open", "own", "all"] = "open"
-    deep: tuple[str, ...] = ()
+    deep: tuple[str, ...] = ()  # in detail: as chosen, then the one asked for, then deepened ones
     chosen: bool = False
     waiting: Place | None = None  # a follow-up of this question waits for a reply
-    latest: Place | None = None  # the question answered last
+    answering: tuple[Place, ...] = ()  # what was answered at the step in hand
+    latest: tuple[Place, ...] = ()  # what was answered at the step just before it
     confirmed_on: datetime | None = None
     code: str = ""
     versions: tuple[Version, ...] = ()
     later: tuple[Later, ...] = ()
     probes_used: tuple[str, ...] = ()  # kinds, in the order they were put
+    run: tuple[str, ...] = ()  # the last three: a follow-up's kind, or "" for an answer without
 
     @property
     def acknowledged(self) -> bool:
@@ -117,10 +133,6 @@ class State:
         given = self.given.get(Place(question))
         return given.value if given else None
 
-    def parked(self, place: Place) -> bool:
-        """Whether a place belongs to an episode that was set aside."""
-        return place.episode is not None and self.episodes[place.episode].aside
-
 
 def replay(happened: Iterable[tuple[Event, datetime]]) -> State | None:
     """Return the state that the events give, in order, or None where there are none yet.
@@ -132,12 +144,32 @@ def replay(happened: Iterable[tuple[Event, datetime]]) -> State | None:
 
 
 def evolve(state: State | None, event: Event, at: datetime) -> State:
-    """Return the state after `event`. ValueError when the first event is not Began."""
+    """Return the state after `event`.
+
+    ValueError or LookupError when it can't follow: an interview opens with Began, which comes once,
+    and an answer or an episode has to be there before it changes.
+    """
     if isinstance(event, ev.Began):
+        if state is not None:
+            raise ValueError("an interview begins once")
         return _began(event, at)
     if state is None:
         raise ValueError("an interview opens with Began")
-    return replace(_EVOLVE[type(event)](state, event, at), last_at=at)
+    after = replace(_EVOLVE[type(event)](state, event, at), last_at=at)
+    if state.confirmed_on is not None and _changed_since(state, after):
+        return _to_read_again(after)
+    return after
+
+
+def _changed_since(confirmed: State, after: State) -> bool:
+    said = (confirmed.given, confirmed.episodes, confirmed.deep)
+    return after.confirmed_on is not None and said != (after.given, after.episodes, after.deep)
+
+
+def _to_read_again(state: State) -> State:
+    """Return `state` unconfirmed: what was said to be right has changed, to be read again."""
+    given = {place: one for place, one in state.given.items() if place != _CHECKED}
+    return replace(state, given=given, confirmed_on=None)
 
 
 def _began(event: ev.Began, at: datetime) -> State:
@@ -160,10 +192,11 @@ def _began(event: ev.Began, at: datetime) -> State:
 
 
 def _came(state: State, event: ev.Came, at: datetime) -> State:
+    come = replace(state, here=event, waiting=None, answering=(), latest=state.answering)
     if not event.put:
-        return replace(state, here=event, waiting=None)
+        return come
     new = {Place(one.question, event.episode): one for one in event.put}
-    return replace(state, here=event, waiting=None, put={**state.put, **new})
+    return replace(come, put={**state.put, **new})
 
 
 def _answered(state: State, event: ev.Answered, at: datetime) -> State:
@@ -175,24 +208,30 @@ def _answered(state: State, event: ev.Answered, at: datetime) -> State:
         event.value,
         before.follow_ups if before else (),
         before.use if before else None,
-        changed=before is not None and _said(before) and not _same(before, event),
+        changed=before is not None and _is_change(before, event),
     )
-    answers = {**state.given, place: given}
-    confirmed = state.confirmed_on
-    if event.question == "close.checked":
-        confirmed = at if event.value == "yes" else None
-    elif confirmed is not None:  # what was confirmed has changed: it is read back once more
-        confirmed = None
-        del answers[Place("close.checked")]
-    return replace(state, given=answers, latest=place, waiting=None, confirmed_on=confirmed)
+    return replace(
+        state,
+        given={**state.given, place: given},
+        answering=(*(one for one in state.answering if one != place), place),
+        waiting=None,
+        confirmed_on=_confirmed(state, event, at),
+        run=(*state.run, "")[-_RUN:],
+    )
 
 
-def _said(given: Given) -> bool:
-    return given.changed or given.state is AnswerState.ANSWERED
+def _confirmed(state: State, event: ev.Answered, at: datetime) -> datetime | None:
+    if event.question != _CHECKED.question:
+        return state.confirmed_on
+    return at if event.value == "yes" else None
 
 
-def _same(before: Given, event: ev.Answered) -> bool:
-    return not before.changed and (before.text, before.value) == (event.text, event.value)
+def _is_change(before: Given, event: ev.Answered) -> bool:
+    was, now = (
+        (before.state, before.text, before.value),
+        (event.state, event.text, event.value),
+    )
+    return before.changed or (before.state is AnswerState.ANSWERED and was != now)
 
 
 def _follow_up_put(state: State, event: ev.FollowUpPut, at: datetime) -> State:
@@ -204,6 +243,7 @@ def _follow_up_put(state: State, event: ev.FollowUpPut, at: datetime) -> State:
         given={**state.given, place: replace(given, follow_ups=(*given.follow_ups, asked))},
         waiting=place,
         probes_used=(*state.probes_used, event.about),
+        run=(*(state.run[:-1] if state.run[-1:] == ("",) else state.run), event.about)[-_RUN:],
     )
 
 
@@ -215,7 +255,6 @@ def _follow_up_answered(state: State, event: ev.FollowUpAnswered, at: datetime) 
         state,
         given={**state.given, place: replace(given, follow_ups=(*given.follow_ups[:-1], last))},
         waiting=None,
-        latest=place,
     )
 
 
@@ -225,14 +264,12 @@ def _episode(state: State, episode: str, **changes: Any) -> State:
 
 
 def _named(state: State, event: ev.EpisodeNamed, at: datetime) -> State:
-    episode = Episode(event.episode, event.title, event.words, event.why, Nominated.PRACTITIONER)
-    own = {key: one for key, one in state.episodes.items() if _own(one)}
-    invited = {key: one for key, one in state.episodes.items() if not _own(one)}
-    return replace(state, episodes={**own, event.episode: episode, **invited})
-
-
-def _own(episode: Episode) -> bool:
-    return episode.nominated_by is Nominated.PRACTITIONER
+    """Add an episode after the person's last own one, so that their order stands."""
+    named = Episode(event.episode, event.title, event.words, event.why, Nominated.PRACTITIONER)
+    listed = list(state.episodes.values())
+    own = [index for index, one in enumerate(listed) if one.own]
+    listed.insert(own[-1] + 1 if own else 0, named)
+    return replace(state, episodes={one.id: one for one in listed})
 
 
 def _changed(state: State, event: ev.EpisodeChanged, at: datetime) -> State:
@@ -249,8 +286,27 @@ def _moved(state: State, event: ev.EpisodeMoved, at: datetime) -> State:
     return replace(state, episodes={key: state.episodes[key] for key in order})
 
 
+def _chosen(state: State, event: ev.EpisodesChosen, at: datetime) -> State:
+    deep = tuple(state.episodes[key].id for key in event.deep)
+    return replace(_open_again(state, deep), deep=deep, chosen=True)
+
+
 def _deepened(state: State, event: ev.EpisodeDeepened, at: datetime) -> State:
-    return replace(state, deep=(*state.deep, event.episode))
+    deep = (*state.deep, state.episodes[event.episode].id)
+    return replace(_open_again(state, deep), deep=deep)
+
+
+def _open_again(state: State, deep: tuple[str, ...]) -> State:
+    """Return `state` with what was left blank on a short page open, where it goes deep now."""
+    newly = set(deep) - set(state.deep)
+    left = {
+        place
+        for place, one in state.given.items()
+        if place.episode in newly and one.state is AnswerState.LEFT_BLANK
+    }
+    if not left:
+        return state
+    return replace(state, given={key: one for key, one in state.given.items() if key not in left})
 
 
 def _use(state: State, event: ev.UseChosen, at: datetime) -> State:
@@ -284,7 +340,7 @@ _EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
     ev.EpisodeRestored: lambda s, e, at: _episode(s, e.episode, aside=False),
     ev.PartSaid: lambda s, e, at: _episode(s, e.episode, there=e.there),
     ev.RosterClosed: lambda s, e, at: replace(s, roster=e.phase),
-    ev.EpisodesChosen: lambda s, e, at: replace(s, deep=e.deep, chosen=True),
+    ev.EpisodesChosen: _chosen,
     ev.EpisodeDeepened: _deepened,
     ev.UseChosen: _use,
     ev.CodeGiven: lambda s, e, at: replace(s, code=e.code),

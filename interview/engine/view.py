@@ -13,11 +13,12 @@ from typing import Any
 from interview.engine import agenda, putting
 from interview.engine.agenda import Step
 from interview.engine.events import Kind, Place
+from interview.engine.read_back import Account, account
 from interview.engine.roster_view import Roster, roster
 from interview.engine.state import FollowUp, Given, State
-from interview.model.guide import Choice, Corner, Form, Guide, StateWords
+from interview.model.guide import Choice, Corner, Factor, Form, Guide, StateWords
 from interview.model.invitation import Setting
-from interview.model.taxonomy import AnswerState, Mode, Use
+from interview.model.taxonomy import AnswerState, Mode
 from interview.wording import render
 
 
@@ -48,11 +49,13 @@ class Box:
     choices: tuple[Choice, ...]
     states: tuple[StateWords, ...]  # what else may be said than an answer
     given: Given | None  # what was answered before, to be changed
+    suggested: str = ""  # what the invitation says already, to be kept or changed
+    groups: tuple[Factor, ...] = ()  # what a thing that shaped it may be put under
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A follow-up that waits for a reply. `said` is the answer it follows."""
+    """A follow-up that waits for a reply. `said` is what was said just before it."""
 
     place: Place
     thanks: str
@@ -91,7 +94,16 @@ class View:
     stop: Stop | None
     last_at: datetime
     handed: str  # the file handed over last; empty before
-    words: dict[str, str]  # the guide's words for farewells and offers
+    words: dict[str, str]  # the guide's words for farewells and offers, as they are written there
+    account: Account | None = None  # the whole, where it is read back, handed over or added to
+
+    def say(self, name: str, **names: str | int) -> str:
+        """Return the guide's words called `name` with their names filled in, empty without any.
+
+        `contact` is given already; `names` holds what else the words may name, such as `when`.
+        """
+        contact = _contact(self.about.setting, self.words)
+        return render(self.words.get(name, ""), {"contact": contact, **names})
 
 
 def view(state: State, guide: Guide) -> View:
@@ -109,9 +121,9 @@ def view(state: State, guide: Guide) -> View:
         stage=stage,
         where=_where(state, stage, here.episode),
         title=episode.title if episode else "",
-        deep=episode is not None and _is_deep(state, here.episode),
+        deep=agenda.is_deep(state, here.episode),
         part=_part(state, guide, step),
-        said=_just_said(state),
+        said=_just_said(state, guide),
         signpost=here.signpost,
         noted=_noted(state, guide),
         boxes=tuple(box(state, guide, place) for place in step.places()),
@@ -122,12 +134,16 @@ def view(state: State, guide: Guide) -> View:
         last_at=state.last_at,
         handed=state.versions[-1].file if state.versions else "",
         words=guide.words,
+        account=account(state, guide) if here.step in _AT_THE_END else None,
     )
+
+
+_AT_THE_END = (Kind.READ_BACK, Kind.HAND_OVER, Kind.HANDED_OVER)
 
 
 def box(state: State, guide: Guide, place: Place) -> Box:
     """Return the question at `place` with what stands as its answer."""
-    question = agenda.question_at(state, guide, place.question)
+    question = agenda.question_at(guide, place.question)
     wording = state.put.get(place)
     return Box(
         place=place,
@@ -139,19 +155,16 @@ def box(state: State, guide: Guide, place: Place) -> Box:
         choices=question.choices,
         states=_states(guide, question.states),
         given=state.given.get(place),
+        suggested=_suggested(state, place),
+        groups=guide.factors if question.form is Form.FACTORS else (),
     )
 
 
-def effective_use(state: State, place: Place) -> Use:
-    """Return how a passage may be used: its own answer, else the whole's, else the narrowest.
-
-    Nothing is ever quoted by default: before they have said, it is for the review team only.
-    """
-    given = state.given.get(place)
-    if given is not None and given.use is not None:
-        return given.use
-    whole = state.value("close.use")
-    return Use(whole) if whole else Use.LEADS_ONLY
+def _suggested(state: State, place: Place) -> str:
+    who = state.began.setting.participant
+    if who is None or place in state.given:
+        return ""
+    return {"you.role": who.role, "you.agency": who.agency}.get(place.question, "")
 
 
 def _about(state: State) -> About:
@@ -170,40 +183,52 @@ def _about(state: State) -> About:
 
 
 def _where(state: State, stage: str, episode: str | None) -> str:
+    if episode is None:
+        return stage
     order = [one.id for one in agenda.walked(state)]
     if episode not in order:
         return stage
     return f"Turning point {order.index(episode) + 1} of {len(order)}"
 
 
-def _is_deep(state: State, episode: str | None) -> bool:
-    return len(agenda.walked(state)) == 1 or episode in agenda.deep_ids(state)
-
-
 def _part(state: State, guide: Guide, step: Step) -> str:
+    """Return the part of a deep moment, and which of its questions this is, as far as is known."""
     part = putting.part_of(guide, step.questions)
-    if part is None or len(step.questions) > 1:
-        return part.title if part and _is_deep(state, step.episode) else ""
+    if part is None or not agenda.is_deep(state, step.episode):
+        return ""
     mine = [
         question.id
         for question in guide.questions
-        if question.part == part.id and Place(question.id, step.episode) in state.put
+        if question.part == part.id and agenda.wanted(state, question, step.episode)
     ]
-    return f"{part.title}, {mine.index(step.questions[0]) + 1}" if len(mine) > 1 else part.title
+    if len(step.questions) > 1 or len(mine) == 1:
+        return part.title
+    return f"{part.title}, {mine.index(step.questions[0]) + 1} of {len(mine)}"
 
 
-def _just_said(state: State) -> str:
-    if state.latest is None:
-        return ""
-    given = state.given.get(state.latest)
+def _just_said(state: State, guide: Guide) -> str:
+    """Return the words given just before: of a page, the last that were written there."""
+    group = state.answering if state.waiting is not None else state.latest
+    return next((said for place in reversed(group) if (said := _words(state, guide, place))), "")
+
+
+def _words(state: State, guide: Guide, place: Place) -> str:
+    given = state.given.get(place)
     if given is None:
         return ""
     told = [one.text for one in given.follow_ups if one.text.strip()]
-    return told[-1] if told else given.text
+    form = agenda.question_at(guide, place.question).form
+    if told or form is Form.NARRATIVE:
+        return told[-1] if told else given.text
+    if form is Form.CHOICE or not given.value:
+        return ""  # a choice is not something said
+    note = given.value[-1]
+    return str(note["what"] or note.get("how") or "")
 
 
 def _noted(state: State, guide: Guide) -> str:
-    given = state.given.get(state.latest) if state.latest else None
+    """Return what comes back for the one answer that was not words; a page has no one answer."""
+    given = state.given.get(state.latest[0]) if len(state.latest) == 1 else None
     if given is None or given.state is AnswerState.ANSWERED:
         return ""
     words = guide.state_words.get(given.state)
@@ -235,16 +260,20 @@ def _asking(state: State, guide: Guide) -> Asking | None:
         thanks=last.thanks,
         asked=last.asked,
         why=probe.why if probe else "",
-        said=given.text,
+        said=_just_said(state, guide),
         states=(nothing, *_states(guide, others)),
     )
 
 
+def _contact(setting: Setting, words: dict[str, str]) -> str:
+    return setting.contact or words.get("contact", "")
+
+
 def _alarm(state: State) -> bool:
-    latest = state.latest
-    if latest is None or not latest.question.endswith(".unsafe_today"):
-        return False
-    return bool(state.value(latest.question) == "yes")
+    return any(
+        place.question.endswith(".unsafe_today") and state.value(place.question) == "yes"
+        for place in (*state.latest, *state.answering)
+    )
 
 
 _STOPS: dict[str, dict[Any, str]] = {
@@ -257,6 +286,6 @@ def _stop(state: State, guide: Guide) -> Stop | None:
     for question, words in _STOPS.items():
         key = words.get(state.value(question))
         if key is not None:
-            names = {"contact": state.began.setting.contact or "the review team"}
+            names = {"contact": _contact(state.began.setting, guide.words)}
             return Stop(render(guide.words.get(key, ""), names), kept=state.acknowledged)
     return None

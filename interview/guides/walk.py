@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -17,7 +18,8 @@ from pydantic import ValidationError
 from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.engine import intents as do
-from interview.engine.events import Came, FollowUpPut, Kind, Place, read_event
+from interview.engine.agenda import step_of
+from interview.engine.events import Came, FollowUpPut, Kind, Place, read_events
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
 from interview.model import when
@@ -56,7 +58,12 @@ class Notebook:
         self.events: list[dict[str, Any]] = []
 
     def append(
-        self, events: Sequence[dict[str, Any]], *, actor: str, at: datetime, elapsed: int
+        self,
+        events: Sequence[dict[str, Any]],
+        *,
+        actor: str,  # noqa: ARG002 - the shape of every keeper
+        at: datetime,  # noqa: ARG002 - the shape of every keeper
+        elapsed: int,  # noqa: ARG002 - the shape of every keeper
     ) -> None:
         """Keep the events."""
         self.events.extend(events)
@@ -64,8 +71,7 @@ class Notebook:
     def put(self) -> tuple[Put, ...]:
         """Return all that was put, in order."""
         found: list[Put] = []
-        for data in self.events:
-            event = read_event(data)
+        for event in read_events(self.events):
             if isinstance(event, Came):
                 found += [Put(one.question, event.episode, one.asked) for one in event.put]
             elif isinstance(event, FollowUpPut):
@@ -83,6 +89,10 @@ class Walk:
     used: set[Place] = field(default_factory=set)
     scripted: dict[str, list[str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for one in self.story.follow_up:
+            self.scripted.setdefault(one.kind, []).append(one.text)
+
     @property
     def put(self) -> tuple[Put, ...]:
         """All that was put, in order."""
@@ -90,8 +100,7 @@ class Walk:
 
     def go(self) -> None:
         """Walk to the hand-over. Raise StoryTrouble where that can't be, or rows are left over."""
-        for one in self.story.follow_up:
-            self.scripted.setdefault(one.kind, []).append(one.text)
+        self._check_ids()
         while (view := self.conversation.view).kind is not Kind.HAND_OVER:
             if view.stop is not None:
                 raise StoryTrouble(
@@ -99,10 +108,11 @@ class Walk:
                     "Its rows for intro.understood or intro.witness end the interview.",
                 )
             self._step(view)
-        unused = [place for place in self.rows() if place not in self.used]
+        unused = [place for place in self.rows if place not in self.used]
         if unused:
             raise StoryTrouble(f"Rows that were never used: {_names(unused)}.", _UNUSED)
 
+    @cached_property
     def rows(self) -> dict[Place, Any]:
         """Return every row of the story by its place, as written."""
         once = {Place(key): given for key, given in self.story.answers.items()}
@@ -128,9 +138,27 @@ class Walk:
         else:
             self._answer(view)
 
+    def _check_ids(self) -> None:
+        ids = [one.id for one in self.story.episode]
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        if twice:
+            raise StoryTrouble(
+                f"Two episodes of the story have one id: {', '.join(twice)}.",
+                "Give each its own.",
+            )
+
     def _answer(self, view: View) -> None:
         replies = tuple(self._reply(box) for box in view.boxes)
-        self.conversation.submit(do.Answer(replies))
+        places = [box.place for box in view.boxes]
+        try:
+            after = self.conversation.submit(do.Answer(replies))
+        except InterviewError as error:
+            raise StoryTrouble(f"{_names(places)}: {error.what}", error.do) from None
+        stuck = [box.place for box in after.boxes] == places
+        if stuck and after.stop is None and after.asking is None:
+            raise StoryTrouble(
+                f"The story doesn't get past {_names(places)}.", "Give a row that lets it go on."
+            )
         for box in view.boxes:
             given = self._row(box.place)
             if given is not None and given.use is not None:
@@ -144,7 +172,7 @@ class Walk:
         self.conversation.submit(do.AnswerFollowUp(says.pop(0) if says else ""))
 
     def _row(self, place: Place) -> Row | None:
-        written = self.rows().get(place)
+        written = self.rows.get(place)
         if written is None:
             return None
         try:
@@ -160,8 +188,9 @@ class Walk:
         if given is None:
             return do.Reply(box.place, **self._default(box))
         self.used.add(box.place)
-        if box.form is Form.CHOICE and given.value is None and given.text:
-            return do.Reply(box.place, value=given.text, state=given.state)
+        said = given.state is AnswerState.ANSWERED
+        if box.form is Form.CHOICE and said and given.value is None and given.text:
+            return do.Reply(box.place, value=given.text)
         return do.Reply(box.place, text=given.text, value=given.value, state=given.state)
 
     def _default(self, box: Box) -> dict[str, Any]:
@@ -174,22 +203,20 @@ class Walk:
         return {"state": AnswerState.LEFT_BLANK}
 
     def _offered_before(self, view: View) -> Place | None:
-        """Return a row of this moment that comes before what is put and would not come by itself."""
+        """Return a row of this moment that comes before what is put, and was not put itself."""
         if not view.boxes or view.boxes[0].place.episode is None:
             return None
         here = view.boxes[0].place
         order = [question.id for question in self.conversation.guide.questions]
         for question in order[: order.index(here.question)]:
             place = Place(question, here.episode)
-            if place in self.rows() and place not in self.conversation.state.put:
+            if place in self.rows and place not in self.conversation.state.put:
                 return place
         return None
 
     def _left_over(self) -> Place | None:
-        from interview.engine.agenda import step_of
-
         state, guide = self.conversation.state, self.conversation.guide
-        for place in self.rows():
+        for place in self.rows:
             if place not in state.put and step_of(state, guide, place) is not None:
                 return place
         return None
@@ -216,6 +243,11 @@ class Walk:
         self.conversation.submit(do.CloseRoster())
 
     def _confirm(self, one: StoryEpisode) -> None:
+        if one.edtf is not None and not when.valid(one.edtf):
+            raise StoryTrouble(
+                f"The edtf of {one.id} is not a date that can be kept.",
+                "Write a day, a month, a year, or two of a kind with / between them.",
+            )
         edtf = one.edtf or when.plain(one.when)
         if edtf is not None:
             self.conversation.submit(do.ConfirmWhen(one.id, edtf))

@@ -6,6 +6,7 @@ Source: method.md 3 (knowledge items) and 5 (contributory factors).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -62,7 +63,7 @@ def knowledge_items(data: object) -> tuple[KnowledgeItem, ...]:
 
     Raise WrongNotes naming the first field that is off.
     """
-    return _read(TypeAdapter(tuple[KnowledgeItem, ...]), data)
+    return _read(_item_reader(), data)
 
 
 def factor_notes(data: object) -> tuple[FactorNote, ...]:
@@ -70,7 +71,17 @@ def factor_notes(data: object) -> tuple[FactorNote, ...]:
 
     Raise WrongNotes naming the first field that is off.
     """
-    return _read(TypeAdapter(tuple[FactorNote, ...]), data)
+    return _read(_factor_reader(), data)
+
+
+@cache
+def _item_reader() -> TypeAdapter[tuple[KnowledgeItem, ...]]:
+    return TypeAdapter(tuple[KnowledgeItem, ...])
+
+
+@cache
+def _factor_reader() -> TypeAdapter[tuple[FactorNote, ...]]:
+    return TypeAdapter(tuple[FactorNote, ...])
 
 
 def _read(adapter: TypeAdapter[_T], data: object) -> _T:

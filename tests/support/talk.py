@@ -60,7 +60,12 @@ class Memory:
         self.kept: list[tuple[dict[str, Any], datetime]] = []
 
     def append(
-        self, events: Sequence[dict[str, Any]], *, actor: str, at: datetime, elapsed: int  # noqa: ARG002 - a keeper
+        self,
+        events: Sequence[dict[str, Any]],
+        *,
+        actor: str,  # noqa: ARG002 - the shape of every keeper
+        at: datetime,
+        elapsed: int,  # noqa: ARG002 - the shape of every keeper
     ) -> None:
         """Keep the events with their time."""
         self.kept += [(event, at) for event in events]
@@ -96,6 +101,10 @@ class Person:
     def at(self) -> tuple[Place, ...]:
         """The questions in hand."""
         return tuple(box.place for box in self.view.boxes)
+
+    def has_confirmed(self) -> bool:
+        """Return whether they have said that their account is right."""
+        return self.view.about.confirmed
 
     def does(self, *intents: do.Intent) -> View:
         """Do these things and return what is shown then."""

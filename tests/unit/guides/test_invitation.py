@@ -1,0 +1,97 @@
+"""An invitation is whole and as it was made, or it is not used."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interview.errors import FileTrouble
+from interview.guides.invitation import read_invitation
+from interview.model.base import canonical, digest
+from interview.model.invitation import Invitation
+from interview.reading import ContentTrouble
+from tests.support import fern
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    return canonical(Invitation.make(fern.setting("SW1"), fern.guide()).plain())
+
+
+def changed(made: bytes, change: Callable[[dict[str, Any]], None], *, anew: bool = False) -> bytes:
+    data = json.loads(made)
+    change(data)
+    if anew:
+        data["digest"] = digest({key: part for key, part in data.items() if key != "digest"})
+    return canonical(data)
+
+
+def refused(tmp_path: Path, data: bytes) -> str:
+    path = tmp_path / "SW1.invitation.json"
+    path.write_bytes(data)
+    with pytest.raises(ContentTrouble) as caught:
+        read_invitation(path)
+    return str(caught.value)
+
+
+def test_an_invitation_is_read_as_it_was_made(tmp_path: Path, made: bytes) -> None:
+    (tmp_path / "x.json").write_bytes(made)
+    read = read_invitation(tmp_path / "x.json")
+    assert (read.setting, read.guide) == (fern.setting("SW1"), fern.guide())
+
+
+def test_one_that_was_changed_is_not_used(tmp_path: Path, made: bytes) -> None:
+    said = refused(tmp_path, changed(made, lambda data: data["setting"].update(witness="cleared")))
+    assert said == (
+        "SW1.invitation.json: this invitation has been changed since it was made. "
+        "Don't use it. Ask the review team for a new one."
+    )
+
+
+@pytest.mark.parametrize("end", [0, 1, 100, 5000, -1])
+def test_one_that_was_cut_off_is_not_used(tmp_path: Path, made: bytes, end: int) -> None:
+    said = refused(tmp_path, made[:end])
+    assert "part of it is missing" in said
+    assert "Ask the review team for a new one." in said
+
+
+def test_one_of_a_newer_program_is_not_guessed_at(tmp_path: Path, made: bytes) -> None:
+    said = refused(tmp_path, changed(made, lambda data: data.update(schema_version=2, new="x")))
+    assert "made by a newer version of this program. Install" in said
+
+
+def test_one_with_a_field_that_is_not_known_is_not_used(tmp_path: Path, made: bytes) -> None:
+    said = refused(tmp_path, changed(made, lambda data: data["setting"].update(x=1), anew=True))
+    assert "`setting.x` isn't known here. Don't use it." in said
+
+
+def test_one_whose_questions_are_not_in_order_is_not_used(tmp_path: Path, made: bytes) -> None:
+    def twice(data: dict[str, Any]) -> None:
+        data["guide"]["questions"].append(data["guide"]["questions"][0])
+
+    assert "the questions in this invitation are not in order" in refused(
+        tmp_path, changed(made, twice, anew=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "file,says",
+    [("case.toml", "this is a case"), ("stories/SW1.toml", "this is a story")],
+)
+def test_another_file_given_by_mistake_is_said_to_be_one(
+    tmp_path: Path, file: str, says: str
+) -> None:
+    said = refused(tmp_path, (fern.FERN / file).read_bytes())
+    assert f"{says}, not an invitation. Choose another file." in said
+
+
+def test_one_that_is_not_there_is_trouble_with_files(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="There is no invitation called none.json there"):
+        read_invitation(tmp_path / "none.json")
+    (tmp_path / "large.json").write_bytes(b" " * 8_000_001)
+    with pytest.raises(FileTrouble, match="too large to be an invitation"):
+        read_invitation(tmp_path / "large.json")
