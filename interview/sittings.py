@@ -17,6 +17,7 @@ from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.drafts import Draft, Drafts
 from interview.engine import intents as do
+from interview.engine import introduction
 from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.events import Place
 from interview.engine.view import View
@@ -87,6 +88,11 @@ class Sitting:
         return shown
 
     @property
+    def pages(self) -> tuple[str, ...]:
+        """What is said before the beginning, a page each, with the case's own names in it."""
+        return introduction.pages(self.conversation.state, self.conversation.guide)
+
+    @property
     def contents(self) -> tuple[PlaceRow, ...]:
         """The list of places to go to, each with how it stands."""
         return contents(self.conversation.state, self.conversation.guide)
@@ -102,9 +108,12 @@ class Sitting:
             at = self.conversation.clock().isoformat(timespec="seconds")
             self._drafts.keep(Draft(place, follow_up, text, at))
 
-    def drop_draft(self, place: Place, *, follow_up: bool = False) -> None:
-        """Let a draft go: its words have been answered, or taken out by the person."""
-        self._drafts.drop(place, follow_up=follow_up)
+    def drop_draft(self, place: Place | None = None, *, follow_up: bool = False) -> None:
+        """Let a draft go (or every one): its words were answered, or taken out by the person."""
+        if place is None:
+            self._drafts.clear()
+        else:
+            self._drafts.drop(place, follow_up=follow_up)
 
     def draft_at(self, place: Place, *, follow_up: bool = False) -> Draft | None:
         """Return the words left in hand at a place, if any."""

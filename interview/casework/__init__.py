@@ -1,1 +1,1 @@
-"""The case folder of a review team: made once, invited from, merged into. Its files are readable."""
+"""The case folder of a review team: made, opened, invited from. Its files are readable text."""

@@ -1,90 +1,146 @@
-"""The case folder: what is in it, and how it is made and opened.
+"""The case folder: what a review team's case is kept in, private to them.
 
-    case.json      the case: its id and what the review team wrote
-    case.toml      the case file as it was given
-    invitations/   one for each person, with a letter
-    inbox/         where records are put that come back
-    received/ merged/ quarantine/ reports/    what merging makes
+The rules:
 
-The one decision: `case.json` is written last, so a folder without it is no case, whatever happened.
+- `case.toml` is the case file as the team wrote it, and theirs to edit: the folder is read by it.
+- `case.json` is what was made of it (its id, the queries that people were invited with) and ours.
+  It is written last, so a folder with it is whole, and one without it is none yet.
+- Making a folder that a stopped program left half made goes on with it; anything else in its place
+  is left alone.
 """
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from interview.errors import FileTrouble, InterviewError
+from interview.casework import casefile
+from interview.errors import FileTrouble, InterviewError, NotSaved
+from interview.guides.load import USUAL
 from interview.model.base import canonical
 from interview.model.case import Case, CaseFile
-from interview.reading import json_value
-from interview.storage import atomic
+from interview.reading import ContentTrouble, json_value
+from interview.reading.refusals import AnotherKind
+from interview.storage import atomic, disk
+from interview.storage.lock import hold
+from interview.text import shown
 
 CASE: Final = "case.json"
-SOURCE: Final = "case.toml"
+WRITTEN: Final = "case.toml"
 INVITATIONS: Final = "invitations"
-FOLDERS: Final = (INVITATIONS, "inbox", "received", "merged", "quarantine", "reports")
-GUIDE: Final = "learning-together"
+FOLDERS: Final = ("inbox", "received", "merged", "quarantine", "reports", INVITATIONS)
+
+_NONE: Final = "See that the name is right, or make one with `interview case new`."
 
 
 def new(folder: Path, file: CaseFile, source: bytes, *, case_id: str) -> Case:
-    """Make the case folder and return the case. `source` is the case file as it was given.
+    """Make the case folder (0700) for `file`, written as `source`; return the case.
 
-    `case_id` is 32 hex digits. Raise InterviewError where the folder holds anything of another's,
-    FileTrouble where it can't be written.
+    `case_id` is 32 random hex digits. Raise FileTrouble where something else is in its place,
+    NotSaved where it can't be written; what is there then, the next `new` goes on with.
     """
-    _same_code_once(file)
-    if folder.is_file() or (folder.is_dir() and not _only_ours(folder)):
-        raise InterviewError(
-            f"{folder.name} is there already, and something is in it.",
-            "Name a new folder for the case.",
-        )
     case = Case(
-        format="interview-case-folder", schema_version=1, id=case_id, file=file, guide=GUIDE
+        format="interview-case-folder", schema_version=1, id=case_id, file=file, guide=USUAL
     )
-    for one in FOLDERS:
-        atomic.private_folder(folder / one)
-    atomic.sweep(folder)
-    atomic.write_bytes(folder / SOURCE, source)
+    _refuse_taken(folder, source)
+    atomic.private_folder(folder)
+    try:
+        folder.chmod(disk.FOLDER_MODE)  # it may have been there, empty and open to all
+    except OSError as error:
+        raise disk.trouble(error) from error
+    for name in FOLDERS:
+        atomic.private_folder(folder / name)
+    atomic.write_bytes(folder / WRITTEN, source)
     keep(folder, case)
     return case
 
 
 def keep(folder: Path, case: Case) -> None:
-    """Write the case into its folder. Raise NotSaved."""
+    """Keep the case in its folder. Raise NotSaved."""
     atomic.write_bytes(folder / CASE, canonical(case.plain()) + b"\n")
 
 
 def open_case(folder: Path) -> Case:
-    """Return the case in `folder`. Raise FileTrouble or InterviewError where there is none."""
-    if not folder.is_dir():
-        raise FileTrouble(f"There is no folder {folder.name} here.", "See how it is spelled.")
-    if not (folder / CASE).exists():
+    """Return the case in `folder`, with its case file as that is written now.
+
+    Raise FileTrouble where there is none, or it is damaged or newer than this program;
+    ContentTrouble with the line where the team's case file is no longer in order.
+    """
+    case = _kept(folder)
+    if not (folder / WRITTEN).exists():
+        return case
+    file, _ = casefile.read(folder / WRITTEN)
+    return case.model_copy(update={"file": file})
+
+
+@contextlib.contextmanager
+def in_hand(folder: Path, now: datetime) -> Iterator[Case]:
+    """Hold the case folder for this window alone, and give the case. Raise as `open_case` does.
+
+    `now` is aware. Raise FileTrouble where another window has it.
+    """
+    open_case(folder)
+    try:
+        held = hold(folder, now)
+    except NotSaved:
+        raise
+    except FileTrouble:
         raise FileTrouble(
-            f"{folder.name} is not a case folder: {CASE} is not in it.",
-            "`interview case new` makes one.",
+            "This case is being worked on in another window.", "Wait until that is done."
+        ) from None
+    with held:
+        yield open_case(folder)
+
+
+def _kept(folder: Path) -> Case:
+    named = shown(str(folder))
+    try:
+        here, ours = folder.is_dir(), (folder / CASE).exists()
+    except OSError as error:
+        raise FileTrouble(
+            f"The case folder {named} can't be read.",
+            "See that its drive is there and that the folder is yours, then try again.",
+        ) from error
+    if not here:
+        raise FileTrouble(f"There is no case folder {named}.", _NONE)
+    if not ours:
+        raise FileTrouble(f"{named} is not a case folder.", _NONE)
+    try:
+        return json_value(folder / CASE, Case, what="case folder's own file")
+    except AnotherKind as error:
+        raise FileTrouble(error.what, error.do) from None
+    except ContentTrouble:
+        raise FileTrouble(
+            f"{CASE} of the case folder {named} is damaged and has been left as it is.",
+            "Put a back-up copy of it in its place, or ask for help.",
+        ) from None
+
+
+def _refuse_taken(folder: Path, source: bytes) -> None:
+    named = shown(str(folder))
+    try:
+        found = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        raise FileTrouble(f"{named} is a file.", "Name a folder that isn't there yet.") from None
+    except OSError as error:
+        raise disk.trouble(error) from error
+    if folder / CASE in found:
+        raise InterviewError(
+            f"{named} is a case folder already.", f"Edit {WRITTEN} in it, or name another folder."
         )
-    return json_value(folder / CASE, Case, what="case folder")
+    if not all(_left_by_us(one, source) for one in found):
+        raise InterviewError(f"{named} has something in it.", "Name a folder that is new or empty.")
 
 
-def _only_ours(folder: Path) -> bool:
-    """Return whether a folder is empty, or holds only what a stopped `new` left: then we go on."""
-    if (folder / CASE).exists():
-        return False
-    left = {SOURCE, *FOLDERS}
-    return all(
-        one.name in left or one.name.endswith(".interview-unfinished") for one in folder.iterdir()
-    ) and not any(path.is_file() for name in FOLDERS for path in (folder / name).glob("*"))
-
-
-def _same_code_once(file: CaseFile) -> None:
-    for kind, keys in (
-        ("participant", [one.code.casefold() for one in file.participant]),
-        ("reader", [one.code.casefold() for one in file.reader]),
-        ("episode", [one.id.casefold() for one in file.episode]),
-    ):
-        twice = next((key for key in keys if keys.count(key) > 1), None)
-        if twice is not None:
-            raise InterviewError(
-                f"The case file has the {kind} {twice} twice.", "Give each one a code of its own."
-            )
+def _left_by_us(path: Path, source: bytes) -> bool:
+    """Return whether this is what making a folder from this very source would have left here."""
+    if path.name in FOLDERS:
+        return path.is_dir() and not any(path.iterdir())
+    if path.name == WRITTEN:
+        return atomic.read_bytes(path) == source
+    return path.name.endswith(".interview-unfinished")

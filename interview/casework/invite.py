@@ -1,7 +1,8 @@
-"""Inviting: an invitation file and a letter for each practitioner of a case.
+"""Inviting people to a case: an invitation and a letter each.
 
-The one decision: queries are numbered by place when a person is first invited, and only ever added
-to after that, so that `queries.2` means the same question for as long as the case is open.
+The one decision: a query is known by its place (`queries.1`, `queries.2`) in every record that
+answers it, so what somebody was once invited with stays as it is, and new ones come after it. What
+was sent is kept with the case before anything is written for anybody.
 """
 
 from __future__ import annotations
@@ -10,19 +11,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from interview import resources
 from interview.casework import folder as case_folder
+from interview.casework import letter
 from interview.errors import InterviewError
 from interview.model.base import canonical
 from interview.model.case import Case, InvitedParticipant
 from interview.model.guide import Guide
 from interview.model.invitation import CaseCard, Invitation, Participant, Setting
+from interview.reading.shape import nearest
 from interview.storage import atomic
-from interview.wording import render
 
 
 class Invited(NamedTuple):
-    """What was made for one person. `words` are the four words, once invitations are sealed."""
+    """What was made for one participant. `words` opens the invitation; none while it is plain."""
 
     code: str
     file: str
@@ -31,31 +32,32 @@ class Invited(NamedTuple):
 
 
 def invite(
-    case: Case, folder: Path, codes: Sequence[str], guide: Guide, out: Path
+    case: Case, folder: Path, codes: Sequence[str] | None, guide: Guide, out: Path
 ) -> tuple[Invited, ...]:
-    """Write an invitation and a letter into `out` for each of `codes`, in that order.
+    """Write the invitations of `codes` (None: of everybody) and their letters into `out`.
 
-    Raise InterviewError for an unknown code, or queries that were changed since a first invitation;
-    then nothing is written. Raise NotSaved.
+    Hold the case folder meanwhile (`folder.in_hand`). Inviting again with nothing changed writes
+    the same bytes again. Raise InterviewError for a code that the case doesn't have, and where
+    queries that somebody was invited with have changed; then nothing is written. Raise NotSaved.
     """
-    people = [_participant(case, code) for code in codes]
-    queries = dict(case.queries)
-    for who in people:
-        before = queries.get(who.code, ())
-        if who.queries[: len(before)] != before:
-            raise InterviewError(
-                f"The queries to {who.code} are not those of the first invitation.",
-                "Queries are only added, at the end. Put the earlier ones back as they were.",
-            )
-        queries[who.code] = who.queries
-    case_folder.keep(folder, case.model_copy(update={"queries": queries}))
+    chosen = [participant(case, code) for code in _codes(case, codes)]
+    wording = letter.template()
+    sent = dict(case.queries)
+    for who in chosen:
+        _refuse_changed(who, sent.get(who.code, ()))
+        sent[who.code] = who.queries
+    if sent != case.queries:
+        case_folder.keep(folder, case.model_copy(update={"queries": sent}))
     atomic.private_folder(out)
-    return tuple(_write(case, who, guide, out) for who in people)
+    return tuple(_written(case, who, guide, out, wording) for who in chosen)
 
 
-def setting_for(case: Case, who: InvitedParticipant, guide: Guide) -> Setting:
-    """Return what a person's invitation says of the case: never another's queries or contacts."""
-    file = case.file
+def setting_for(case: Case, code: str, guide: Guide) -> Setting:
+    """Return what the interview with `code` is about: never another's queries.
+
+    Raise InterviewError for a code that the case doesn't have.
+    """
+    who, file = participant(case, code), case.file
     return Setting(
         case=CaseCard(id=case.id, title=file.title, question=file.question),
         participant=Participant(code=who.code, role=who.role, agency=who.agency),
@@ -74,44 +76,38 @@ def setting_for(case: Case, who: InvitedParticipant, guide: Guide) -> Setting:
     )
 
 
-def _participant(case: Case, code: str) -> InvitedParticipant:
-    for one in case.file.participant:
-        if one.code.casefold() == code.casefold():
-            return one
-    known = ", ".join(one.code for one in case.file.participant)
+def participant(case: Case, code: str) -> InvitedParticipant:
+    """Return the participant `code`, in any spelling. Raise InterviewError with the nearest."""
+    for who in case.file.participant:
+        if who.code.casefold() == code.casefold():
+            return who
+    known = [who.code for who in case.file.participant]
     raise InterviewError(
-        "There is no participant with that code in this case.", f"There is: {known}."
+        "The case has no participant with that code.", nearest(code, known, "See its case.toml.")
     )
 
 
-def _write(case: Case, who: InvitedParticipant, guide: Guide, out: Path) -> Invited:
-    setting = setting_for(case, who, guide)
-    invitation = Invitation.make(setting, guide)
+def _codes(case: Case, codes: Sequence[str] | None) -> list[str]:
+    if codes is None:
+        return [who.code for who in case.file.participant]
+    return list(dict.fromkeys(participant(case, code).code for code in codes))
+
+
+def _refuse_changed(who: InvitedParticipant, sent: Sequence[str]) -> None:
+    for number, query in enumerate(sent, start=1):
+        if who.queries[number - 1 : number] != (query,):
+            raise InterviewError(
+                f"Query {number} of {who.code} is not the one that {who.code} was invited with.",
+                "Answers know a query by its place: put it back as it was, and add others at the "
+                "end.",
+            )
+
+
+def _written(case: Case, who: InvitedParticipant, guide: Guide, out: Path, wording: str) -> Invited:
+    setting = setting_for(case, who.code, guide)
     file = out / f"{who.code}.invitation.json"
-    letter = out / f"{who.code}.letter.txt"
-    atomic.write_bytes(file, canonical(invitation.plain()) + b"\n")
-    atomic.write_bytes(letter, _letter(setting, file.name).encode("utf-8"))
-    return Invited(who.code, str(file), None, str(letter))
-
-
-def _letter(setting: Setting, file: str) -> str:
-    template = (resources.prompts() / "letters" / "invitation.md.j2").read_text(encoding="utf-8")
-    return render(
-        template,
-        {
-            "case_title": setting.case.title if setting.case else "",
-            "code": setting.participant.code if setting.participant else "",
-            "readers": _readers(setting),
-            "file": file,
-            "reply_by": setting.reply_by or "the day we agreed",
-            "drafts": setting.drafts or "when all the accounts are in",
-            "support": setting.support or "your own line of support at work",
-            "contact": setting.contact or "the person who sent you this",
-            "disclosure": setting.disclosure,
-        },
-    )
-
-
-def _readers(setting: Setting) -> str:
-    lines = [f"  {one.name}{f', {one.agency}' if one.agency else ''}" for one in setting.readers]
-    return "\n".join(lines) or "  the review team"
+    beside = out / f"{who.code}.letter.txt"
+    atomic.write_bytes(file, canonical(Invitation.make(setting, guide).plain()) + b"\n")
+    text = letter.letter(wording, setting, guide, file=file.name)
+    atomic.write_bytes(beside, text.encode("utf-8"))
+    return Invited(who.code, str(file), None, str(beside))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from interview.commands import add_out, add_plain, narrate
+from interview.commands import add_out, add_plain
 from interview.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from interview.beginning import Beginning
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -33,31 +37,30 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     """Begin, or go on where this invitation was begun before."""
     from interview import sittings
+    from interview.commands import desk
+
+    if args.typist and args.mode != "talk":
+        raise UsageError("--with names the reader who types.", "Add --mode talk.")
+    begun_with = beginning(args.invitation, mode=args.mode, typist=args.typist)
+    return desk.sit(args, sittings.begin(desk.places(args), begun_with, desk.now))
+
+
+def beginning(invitation: Path | None, *, mode: str = "self", typist: str = "") -> Beginning:
+    """Return what an interview begins with: the invitation in a file, or the guide that we have."""
     from interview.beginning import Beginning
     from interview.commands import desk
     from interview.model.invitation import Setting
     from interview.model.taxonomy import Mode
 
-    if args.typist and args.mode != "talk":
-        raise UsageError("--with names the reader who types.", "Add --mode talk.")
-    if args.invitation is None:
+    if invitation is None:
         from interview.guides.load import load_named
 
         guide, setting = load_named(), Setting()
-        narrate(
-            "You can begin without an invitation. Your file won't be locked, and the review team "
-            "may not be able to take it."
-        )
     else:
         from interview.guides.invitation import read_invitation
 
-        invitation = read_invitation(args.invitation)
-        guide, setting = invitation.guide, invitation.setting
-    beginning = Beginning(
-        guide=guide,
-        setting=setting,
-        mode=Mode(args.mode),
-        typist=args.typist,
-        owner=desk.owner(),
+        invited = read_invitation(invitation)
+        guide, setting = invited.guide, invited.setting
+    return Beginning(
+        guide=guide, setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()
     )
-    return desk.sit(args, sittings.begin(desk.places(args), beginning, desk.now))

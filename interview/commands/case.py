@@ -18,7 +18,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--from", dest="source", type=Path, metavar="CASE.toml", help="the case file")
     invite = parts.add_parser("invite", help="an invitation and a letter for each person")
     invite.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
-    invite.add_argument("--code", action="append", default=[], help="whom to invite; again for more")
+    invite.add_argument(
+        "--code", action="append", default=[], help="whom to invite; again for more"
+    )
     invite.add_argument("--all", action="store_true", help="everybody in the case file")
     add_out(invite, "where they go (default: DIR/invitations)")
     for part in (new, invite):
@@ -37,14 +39,12 @@ def run(args: argparse.Namespace) -> ExitCode:
 
 
 def _new(args: argparse.Namespace) -> ExitCode:
-    from interview.casework import folder
-    from interview.model.case import CaseFile
-    from interview.reading import toml_value
+    from interview.casework import casefile, folder
 
     if args.source is None:
         raise UsageError("A case is made from a case file.", "Add --from CASE.toml.")
-    file = toml_value(args.source, CaseFile, what="case file")
-    case = folder.new(args.dir, file, args.source.read_bytes(), case_id=os.urandom(16).hex())
+    file, written = casefile.read(args.source)
+    case = folder.new(args.dir, file, written, case_id=os.urandom(16).hex())
     if args.json:
         give({"case": {"id": case.id, "title": file.title, "dir": str(args.dir)}})
         return ExitCode.DONE
@@ -55,14 +55,14 @@ def _new(args: argparse.Namespace) -> ExitCode:
 
 def _invite(args: argparse.Namespace) -> ExitCode:
     from interview.casework import folder, invite
+    from interview.commands import desk
     from interview.guides.load import load_named
 
     if bool(args.code) == args.all:
         raise UsageError("Whom to invite isn't clear.", "Add --all, or --code with a code.")
-    case = folder.open_case(args.dir)
-    codes = args.code or [one.code for one in case.file.participant]
     out = args.out if args.out is not None else args.dir / folder.INVITATIONS
-    made = invite.invite(case, args.dir, codes, load_named(case.guide), out)
+    with folder.in_hand(args.dir, desk.now().astimezone()) as case:
+        made = invite.invite(case, args.dir, args.code or None, load_named(case.guide), out)
     if args.json:
         give({"invitations": [one._asdict() for one in made]})
         return ExitCode.DONE

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from interview.commands import add_out, add_plain, give
 from interview.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from interview.beginning import Beginning
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -31,21 +35,25 @@ def run(args: argparse.Namespace) -> ExitCode:
             "Practice needs a part to take.", f"Add --role with one of {', '.join(chosen.roles)}."
         )
     from interview import sittings
+    from interview.commands import desk
+
+    begun_with = beginning(chosen.id, args.role, mode=args.mode)
+    return desk.sit(args, sittings.begin(desk.places(args), begun_with, desk.now))
+
+
+def beginning(case: str, role: str, *, mode: str = "self") -> Beginning:
+    """Return what practice in a role begins with. In talk mode the case's first reader types."""
     from interview.beginning import Beginning
     from interview.commands import desk
     from interview.guides.load import load_named
     from interview.model.taxonomy import Mode
+    from interview.practice import cases
 
-    setting = cases.setting(chosen, args.role)
-    typist = setting.readers[0].code if args.mode == "talk" and setting.readers else ""
-    beginning = Beginning(
-        guide=load_named(),
-        setting=setting,
-        mode=Mode(args.mode),
-        typist=typist,
-        owner=desk.owner(),
+    setting = cases.setting(cases.case(case), role)
+    typist = setting.readers[0].code if mode == "talk" and setting.readers else ""
+    return Beginning(
+        guide=load_named(), setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()
     )
-    return desk.sit(args, sittings.begin(desk.places(args), beginning, desk.now))
 
 
 def _list(args: argparse.Namespace) -> ExitCode:

@@ -93,3 +93,19 @@ def test_it_finds_its_wording_from_another_folder(installed: Path, tmp_path: Pat
     program = "from interview.resources import prompts; print(prompts())"
     folder = Path(done(installed / "python", "-c", program, cwd=tmp_path).strip())
     assert folder.is_relative_to(installed.parent)
+
+
+def test_a_story_is_walked_and_practice_begun_from_another_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    story = tmp_path / "story.toml"
+    story.write_text(
+        'format = "interview-story"\n[participant]\ncode = "TE9"\nrole = "teacher"\n'
+        'agency = "Primary school"\n[answers]\n"overview.account" = "It began with a call."\n',
+        encoding="utf-8",
+    )
+    walked = done(installed / "interview", "guide", "walk", story, "--json", cwd=tmp_path)
+    assert '"unused": []' in walked
+    assert len(list((tmp_path / "exports").glob("record-*.json"))) == 1
+    assert "fern" in done(installed / "interview", "practice", "list", cwd=tmp_path)
+    assert "interview-record" in done(installed / "interview", "schema", "record", cwd=tmp_path)

@@ -1,0 +1,102 @@
+"""Opening the screens: the doors that the command line gives them.
+
+The one decision: what the screens may do is put together here, so that they open nothing themselves.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.commands import desk
+from interview.errors import ExitCode
+
+if TYPE_CHECKING:
+    from interview.sittings import Sitting
+    from interview.storage.library import Noted
+    from interview.storage.paths import Places
+    from interview.tui.doors import Doors, Listed, Part
+
+
+def run_screens(args: argparse.Namespace, sitting: Sitting | None) -> int:
+    """Run the screens with `sitting`, or at home where there is none; return the exit code."""
+    from interview.tui import run
+    from interview.tui.doors import Opening
+
+    return run(Opening(doors=doors(args), seat=sitting))
+
+
+def doors(args: argparse.Namespace) -> Doors:
+    """Return what the screens may do, with the places that the command line names."""
+    from interview import sittings
+    from interview.tui.doors import Doors
+
+    places = desk.places(args)
+
+    def begin(invitation: Path | None) -> Sitting:
+        from interview.commands.begin import beginning
+
+        return sittings.begin(places, beginning(invitation), desk.now)
+
+    def practise(part: Part) -> Sitting:
+        from interview.commands.practice import beginning
+
+        return sittings.begin(places, beginning(part.case, part.code), desk.now)
+
+    return Doors(
+        clock=desk.now,
+        data=places.root,
+        exports=desk.exports(args),
+        listed=lambda: tuple(
+            listed(places, one, desk.now()) for one in sittings.listed(places)
+        ),
+        begin=begin,
+        begin_without=lambda: begin(None),
+        resume=lambda interview: sittings.resume(places, interview, desk.now),
+        parts=_parts,
+        practise=practise,
+    )
+
+
+def listed(places: Places, noted: Noted, now: datetime) -> Listed:
+    """Return an interview as home shows it: days and times, no name, no words."""
+    from interview.tui.doors import Listed
+
+    return Listed(
+        id=noted.id,
+        practice=noted.practice,
+        started=_day(date.fromisoformat(noted.started), now),
+        standing="handed over" if noted.state == "handed_over" else _last(places, noted, now),
+    )
+
+
+def _last(places: Places, noted: Noted, now: datetime) -> str:
+    """Return when something was last kept of an interview, as its file has it."""
+    from interview.storage.paths import JOURNAL
+
+    try:
+        journal = places.interview(noted.id, practice=noted.practice) / JOURNAL
+        at = datetime.fromtimestamp(journal.stat().st_mtime, tz=now.astimezone().tzinfo)
+    except OSError:
+        return ""
+    day = "today" if at.date() == now.astimezone().date() else _day(at.date(), now)
+    return f"{day}, {at:%H:%M}"
+
+
+def _day(day: date, now: datetime) -> str:
+    """Return a day as it is said: "14 May", with its year where it is not this one."""
+    year = "" if day.year == now.astimezone().year else f" {day.year}"
+    return f"{day.day} {day:%B}{year}"
+
+
+def _parts() -> tuple[Part, ...]:
+    from interview.practice.cases import cases
+    from interview.tui.doors import Part
+
+    return tuple(
+        Part(case.id, who.code, case.file.title, f"{who.role}, {who.agency}")
+        for case in cases()
+        for who in case.file.participant
+    )

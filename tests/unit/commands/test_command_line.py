@@ -1,0 +1,173 @@
+"""The command line as a script or a person meets it: words, exit codes, and what is said where."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from interview import cli
+from interview.errors import ExitCode
+from tests.support.fern import FERN
+
+TOP = Path(__file__).resolve().parents[3]
+BEGUN = "1\n1\n1\n2\nteacher\n\nPrimary school\n\nAll spring.\n\nNone.\n\n[Mum] and [/i].\n\n"
+
+
+class Done:
+    """What a command left: its exit code, and what it said on each side."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> dict[str, object]:
+        """The one object on stdout."""
+        found: dict[str, object] = json.loads(self.out)
+        return found
+
+
+def run(cwd: Path, *words: str, said: str = "") -> Done:
+    """Run `interview` in a process of its own, in `cwd`, with a pipe at both ends."""
+    done = subprocess.run(
+        [sys.executable, "-m", "interview", *words, "--data-dir", str(cwd / "data")],
+        input=said, capture_output=True, text=True, cwd=cwd, check=False, encoding="utf-8",
+    )  # fmt: skip
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def test_an_interview_is_begun_listed_and_handed_over_through_a_pipe(tmp_path: Path) -> None:
+    begun = run(tmp_path, "begin", said=BEGUN)
+    assert begun.code == ExitCode.DONE
+    assert "interview resume" in begun.out
+    (row,) = run(tmp_path, "list", "--json").json["interviews"]  # type: ignore[misc]
+    assert row["state"] == "paused"  # type: ignore[index]
+    handed = run(tmp_path, "export", "--json")
+    assert handed.code == ExitCode.DONE
+    assert handed.err == ""
+    path = Path(str(handed.json["record"]))
+    assert path.parent == tmp_path / "exports"
+    assert path.name.startswith("record-")
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record["case"] is None
+    assert record["confirmed"] is None
+    said = {one["question"]: one["text"] for one in record["answers"]}
+    assert said["overview.account"] == "[Mum] and [/i]."
+    schema = run(tmp_path, "schema", "record").json
+    jsonschema.validate(record, schema)
+
+
+def test_resume_goes_on_with_the_only_interview_there_is(tmp_path: Path) -> None:
+    run(tmp_path, "begin", said=BEGUN)
+    again = run(tmp_path, "resume", said="")
+    assert again.code == ExitCode.DONE
+    assert "Turning points" in again.out
+
+
+def test_a_case_is_made_and_its_people_begin_from_their_invitations(tmp_path: Path) -> None:
+    made = run(tmp_path, "case", "new", "larch", "--from", str(FERN / "case.toml"), "--json")
+    assert made.code == ExitCode.DONE
+    invited = run(tmp_path, "case", "invite", "larch", "--all", "--json").json["invitations"]
+    assert [one["code"] for one in invited] == ["SW1", "HV1", "PO1", "TE1", "TM1"]  # type: ignore[attr-defined]
+    assert (tmp_path / "larch").stat().st_mode & 0o777 == 0o700
+    walked = run(
+        tmp_path, "guide", "walk", str(FERN / "stories" / "HV1.toml"), "--json",
+        "--invitation", str(invited[1]["file"]), "-o", "out",  # type: ignore[index]
+    )  # fmt: skip
+    assert walked.code == ExitCode.DONE, walked.err
+    record = json.loads(Path(tmp_path, str(walked.json["record"])).read_text(encoding="utf-8"))
+    assert (record["mode"], record["participant"]["code"]) == ("scripted", "HV1")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [
+        Path(str(walked.json["record"])).name
+    ]
+
+
+def test_practice_begins_in_a_role_with_its_card_and_its_mark(tmp_path: Path) -> None:
+    cases = run(tmp_path, "practice", "list", "--json").json["cases"]
+    assert {"id": "fern", "roles": ["SW1", "HV1", "PO1", "TE1", "TM1"]}.items() <= cases[0].items()  # type: ignore[index]
+    begun = run(tmp_path, "practice", "fern", "--role", "TE1", said="1\n1\n2\n")
+    assert begun.code == ExitCode.DONE
+    assert "PRACTICE" in begun.out
+    assert "What you did not know" in begun.out
+    record = json.loads(Path(str(run(tmp_path, "export", "--json").json["record"])).read_bytes())
+    assert record["practice"] is True
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["frob"], ExitCode.USAGE, "interview: "),
+        (["begin", "nothing.json"], ExitCode.FILES, "nothing.json"),
+        (["begin", "."], ExitCode.FILES, "folder"),
+        (["begin", "--with", "LR1"], ExitCode.USAGE, "--mode talk"),
+        (["begin", "--mode", "talk"], ExitCode.REFUSED, "--with"),
+        (["resume"], ExitCode.REFUSED, "no interview"),
+        (["resume", "0123456789abcdef"], ExitCode.FILES, "no such interview"),
+        (["resume", "../../etc"], ExitCode.USAGE, "not the id"),
+        (["export"], ExitCode.REFUSED, "no interview"),
+        (["case", "new", "x"], ExitCode.USAGE, "--from"),
+        (["case", "invite", "nowhere", "--all"], ExitCode.FILES, "nowhere"),
+        (["case"], ExitCode.USAGE, "new"),
+        (["guide"], ExitCode.USAGE, "walk"),
+        (["guide", "walk", "nothing.toml"], ExitCode.FILES, "nothing.toml"),
+        (["practice", "fern"], ExitCode.USAGE, "--role"),
+        (["practice", "fern", "--role", "XX9"], ExitCode.REFUSED, "no such role"),
+        (["practice", "elm", "--role", "XX9"], ExitCode.REFUSED, "fern"),
+        (["schema", "letter"], ExitCode.USAGE, "record"),
+    ],
+)
+def test_what_cannot_be_done_gets_one_sentence_and_its_code(
+    tmp_path: Path, words: list[str], code: ExitCode, said: str
+) -> None:
+    done = run(tmp_path, *words)
+    assert done.code == code
+    assert done.out == ""
+    assert done.err.startswith("interview: ")
+    assert said in done.err
+    assert "Traceback" not in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
+    for name, text in {
+        "story.toml": 'format = "interview-story"\n',
+        "newer.json": '{"format": "interview-invitation", "schema_version": 2}',
+        "torn.json": '{"format": "interview-invit',
+        "twice.json": '{"format": "interview-invitation", "format": "interview-invitation"}',
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert "this is a story" in run(tmp_path, "case", "new", "x", "--from", "story.toml").err
+    assert "newer" in run(tmp_path, "begin", "newer.json").err
+    for name in ("torn.json", "twice.json"):
+        done = run(tmp_path, "begin", name)
+        assert done.code == ExitCode.REFUSED
+        assert name in done.err
+
+
+def test_a_changed_invitation_is_refused(tmp_path: Path) -> None:
+    run(tmp_path, "case", "new", "larch", "--from", str(FERN / "case.toml"))
+    run(tmp_path, "case", "invite", "larch", "--code", "SW1")
+    path = tmp_path / "larch" / "invitations" / "SW1.invitation.json"
+    path.write_bytes(path.read_bytes().replace(b"social worker", b"social warker", 1))
+    done = run(tmp_path, "begin", str(path))
+    assert done.code == ExitCode.REFUSED
+    assert "changed since it was made" in done.err
+    assert not (tmp_path / "data").exists()
+
+
+def test_help_names_every_command_and_the_readme_has_each(tmp_path: Path) -> None:
+    said = run(tmp_path, "--help").out
+    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    for command in cli.COMMANDS:
+        assert command in said
+        assert f"interview {command}" in readme
+
+
+def test_where_names_folders_and_makes_none(tmp_path: Path) -> None:
+    folders = run(tmp_path, "where", "--json").json
+    assert folders["data"] == str(tmp_path / "data")
+    assert list(tmp_path.iterdir()) == []
