@@ -1,3 +1,3 @@
-"""A guided interview for case reviews in child safeguarding. This package's root holds the version only."""
+"""A guided interview for case reviews in child safeguarding. Here is the version only."""
 
 __version__ = "0.1.0"

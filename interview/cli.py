@@ -1,7 +1,7 @@
 """The command line: one tree of words, one command imported, one owner of errors and exit codes.
 
-The one decision: nothing heavy is imported before a command is chosen, so that help, the version and
-a wrong word answer at once. Precedence of settings: flag, environment, default.
+The one decision: nothing heavy is imported before a command is chosen, so that help, the version
+and a wrong word answer at once. Precedence of settings: flag, environment, default.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words in hand, kept beside the journal: one draft for each place that somebody began to answer.
+"""The words in hand, kept beside the journal: one draft for each place begun to be answered.
 
 The one decision: a draft goes only when its own words are in the journal or were taken out; that
 another question was answered since is no reason.

@@ -34,6 +34,7 @@ from interview.storage.paths import GUIDE, JOURNAL, Places
 if TYPE_CHECKING:
     from interview.storage.library import Noted
 
+
 class _Desk:
     """The journal on disk, opened for writing at the first entry: folder, lock, guide, then it."""
 
@@ -183,19 +184,11 @@ def _unbegun(path: Path, interview: str) -> Journal | None:
 
 def resume(places: Places, interview: str, clock: Clock) -> Sitting:
     """Open an interview where it stopped. Raise FileTrouble where it can't be."""
-    from interview.guides.load import from_json
-
     folder = _folder(places, interview)
     held = hold(folder, clock().astimezone())
     try:
         journal = Journal.open(folder / JOURNAL, interview)
-        data = atomic.read_bytes(folder / GUIDE)
-        if data is None:
-            raise FileTrouble(
-                "The questions kept with this interview are missing.",
-                "Nothing has been changed. Ask the review team for help.",
-            )
-        guide = from_json(data)
+        guide = _pinned_guide(folder)
         desk = _Desk(folder, guide, journal, clock)
         kept = [(entry.event, entry.at) for entry in journal.entries[1:]]
         sitting = Sitting(Conversation.resume(guide, kept, desk, clock), desk, places)
@@ -209,8 +202,20 @@ def resume(places: Places, interview: str, clock: Clock) -> Sitting:
     return sitting
 
 
+def _pinned_guide(folder: Path) -> Guide:
+    from interview.guides.load import from_json
+
+    data = atomic.read_bytes(folder / GUIDE)
+    if data is None:
+        raise FileTrouble(
+            "The questions kept with this interview are missing.",
+            "Nothing has been changed. Ask the review team for help.",
+        )
+    return from_json(data)
+
+
 def listed(places: Places) -> list[Noted]:
-    """Return the interviews on this machine, the earliest first; the list is mended if it must be."""
+    """Return the interviews on this machine, the earliest first; a damaged list is mended."""
     from interview.storage.library import Library, rebuild
 
     library = Library(places.library)

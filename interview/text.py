@@ -1,4 +1,4 @@
-"""A person's text at the boundary: what is taken out when it comes in, what is shown when it goes out.
+"""A person's text at the boundary: what is taken out coming in, what is shown going out.
 
 The one decision: control characters are removed once, on the way in, and nothing else ever is.
 Invisible and bidirectional characters are kept in the data and shown as escapes on the way out.
@@ -22,7 +22,7 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Return `text` safe for a screen: what can't be seen or turns the line round, as `<U+202E>`."""
+    """Return `text` safe for a screen: what can't be seen, or turns the line, as `<U+202E>`."""
     if text.isascii() and _NEVER_KEPT.search(text) is None:
         return text
     return "".join(_shown(char) for char in text)

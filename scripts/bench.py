@@ -3,8 +3,8 @@
     python scripts/bench.py [--json] [--quick] [--kills N]
 
 Each row is our figure over a bare one's: the same bytes written and synced with nothing of ours, a
-bare Textual app with one TextArea, a Python that does nothing. Limits are the design's; a ratio over
-its limit is said and nothing more. `--kills N` adds the loop that kills a writing program N times.
+bare Textual app with one TextArea, a Python that does nothing. Limits are the design's; a ratio
+over its limit is said and nothing more. `--kills N` adds the loop that kills a writing program N times.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview.engine.intents import Intent
+    from interview.engine.view import View
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -74,7 +79,7 @@ def screen(words: list[str]) -> Iterator[tuple[int, int]]:
     if pid == 0:
         os.chdir(TOP)
         os.environ.update(TERM="xterm-256color", TEXTUAL_ANIMATIONS="none", LANG="C.UTF-8")
-        os.execv(sys.executable, [sys.executable, *words])
+        os.execv(sys.executable, [sys.executable, *words])  # noqa: S606 - a fixed program
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     try:
         yield pid, fd
@@ -168,6 +173,8 @@ def saving(root: Path) -> Iterator[Row]:
     """Row 4: an answer durable on disk, and flat from the 1st to the 1,000th."""
     from make_interview import answers, begin
 
+    from interview.engine.intents import Answer
+
     sitting = begin(root / "thousand")
     journal = sitting._desk.journal  # noqa: SLF001 - a clock is put round the one call that saves
     submit, append = sitting.conversation.submit, journal.append
@@ -183,12 +190,15 @@ def saving(root: Path) -> Iterator[Row]:
 
     started = [0.0]
 
-    def measured_submit(intent: object) -> object:
+    def measured_submit(intent: Intent) -> View:
         started[0] = time.perf_counter()
-        return submit(intent)  # type: ignore[arg-type]
+        shown = submit(intent)
+        if not isinstance(intent, Answer):  # lists and moves are no answers
+            del taken[-1:], sizes[-1:]
+        return shown
 
     journal.append = measured_append  # type: ignore[method-assign]
-    sitting.conversation.submit = measured_submit  # type: ignore[assignment,method-assign]
+    sitting.conversation.submit = measured_submit  # type: ignore[method-assign]
     for _ in answers(sitting, 1000):
         pass
     sitting.close()
@@ -200,7 +210,7 @@ def saving(root: Path) -> Iterator[Row]:
 
 
 def bare_saves(path: Path, sizes: list[int]) -> Iterator[float]:
-    """Yield the seconds that each of `sizes` bytes takes, written and synced with nothing of ours."""
+    """Yield the seconds that each of `sizes` bytes takes, with nothing of ours."""
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for size in sizes:
         data = b"x" * size

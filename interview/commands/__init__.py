@@ -29,7 +29,10 @@ def terminal() -> bool:
 
 def plain_wanted(args: argparse.Namespace, environ: dict[str, str]) -> bool:
     """Return whether the line-by-line shell is to be used: asked for, or nothing else can be."""
-    asked = bool(getattr(args, "plain", False)) or environ.get("INTERVIEW_PLAIN", "") not in ("", "0")
+    asked = bool(getattr(args, "plain", False)) or environ.get("INTERVIEW_PLAIN", "") not in (
+        "",
+        "0",
+    )
     return asked or environ.get("TERM") == "dumb" or not terminal()
 
 

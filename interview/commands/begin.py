@@ -1,4 +1,4 @@
-"""`interview begin [INVITATION]`: start an interview; begun before on this machine, go on with it."""
+"""`interview begin [INVITATION]`: start an interview, or go on with it."""
 
 from __future__ import annotations
 

@@ -40,4 +40,3 @@ def run(args: argparse.Namespace) -> ExitCode:
         narrate("This account is not yet confirmed: the person hasn't read it back.")
     narrate("This file is not locked. Anyone who gets it can read it. Take care how you send it.")
     return ExitCode.DONE
-

@@ -20,7 +20,12 @@ def run(args: argparse.Namespace) -> ExitCode:
     found = sittings.listed(desk.places(args))
     if args.json:
         rows = [
-            {"id": one.id, "state": str(one.state), "started": one.started, "practice": one.practice}
+            {
+                "id": one.id,
+                "state": str(one.state),
+                "started": one.started,
+                "practice": one.practice,
+            }
             for one in found
         ]
         give({"interviews": rows})

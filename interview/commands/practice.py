@@ -61,9 +61,7 @@ def _list(args: argparse.Namespace) -> ExitCode:
 
     found = cases.cases()
     if args.json:
-        rows = [
-            {"id": one.id, "title": one.file.title, "roles": list(one.roles)} for one in found
-        ]
+        rows = [{"id": one.id, "title": one.file.title, "roles": list(one.roles)} for one in found]
         give({"cases": rows})
         return ExitCode.DONE
     for one in found:

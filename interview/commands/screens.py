@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import desk
-from interview.errors import ExitCode
 
 if TYPE_CHECKING:
     from interview.sittings import Sitting
@@ -49,9 +48,7 @@ def doors(args: argparse.Namespace) -> Doors:
         clock=desk.now,
         data=places.root,
         exports=desk.exports(args),
-        listed=lambda: tuple(
-            listed(places, one, desk.now()) for one in sittings.listed(places)
-        ),
+        listed=lambda: tuple(listed(places, one, desk.now()) for one in sittings.listed(places)),
         begin=begin,
         begin_without=lambda: begin(None),
         resume=lambda interview: sittings.resume(places, interview, desk.now),

@@ -1,4 +1,4 @@
-"""Structured answers: a thing known (knowledge item) and a thing that shaped the work (factor note).
+"""Structured answers: things known (knowledge items), things that shaped the work (factors).
 
 A person needs to give only *what*; every other field may stay empty, and empty is not "no".
 Source: method.md 3 (knowledge items) and 5 (contributory factors).

@@ -1,4 +1,4 @@
-"""Whatever is in a file, it is a value or a sentence; and no sentence has what stands in the file."""
+"""Whatever is in a file, it is a value or a sentence, and no sentence repeats the file."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from interview.model.invitation import Invitation, Setting
 from interview.model.record import Record
 from interview.model.story import Story
 from interview.reading import json_value, toml_value
+from interview.text import shown
 from tests.support import fern
 
-SECRET = "Marigold Quillfeather"
+STRANGER = "Marigold Quillfeather"  # must not be in any sentence
 MODELS: dict[str, type[Value]] = {
     "interview-case": CaseFile,
     "interview-case-folder": Case,
@@ -41,8 +42,10 @@ keys = st.sampled_from(
     + ["code", "id", "title", "witness", "when", "text", "value", "x"]
 )
 scalars = st.one_of(
-    st.just(SECRET),
-    st.sampled_from(["", f"interview-{SECRET}", f"\x1b[2J{SECRET}", f"\ud800{SECRET}", *MODELS]),
+    st.just(STRANGER),
+    st.sampled_from(
+        ["", f"interview-{STRANGER}", f"\x1b[2J{STRANGER}", f"\ud800{STRANGER}", *MODELS]
+    ),
     st.none(),
     st.booleans(),
     st.integers(),
@@ -70,10 +73,14 @@ def place() -> Iterator[Path]:
 
 
 def says_nothing_of_it(error: InterviewError) -> None:
-    assert SECRET not in str(error)
+    assert STRANGER not in str(error)
     assert "Quill" not in str(error)
     assert str(error).isprintable()
     assert error.do
+
+
+def stands_in(text: str, line: int | None) -> None:
+    assert line is None or 1 <= line <= text.count("\n") + 1
 
 
 def read_json(data: bytes) -> None:
@@ -142,8 +149,10 @@ def test_an_invitation_with_anything_in_any_place_is_whole_or_refused(
     st.lists(st.tuples(st.integers(0, len(CASE)), st.integers(0, 40)), max_size=3),
     st.lists(
         st.sampled_from(
-            [f'"{SECRET}"', f'\n{SECRET.split()[0]}X = "{SECRET}"\n', "\n[[reader]]\n", "]", '"""']
-            + ["= 1e400", "2027-13-45", "\ud7ff\u202e", "\x00", "\\", "'", "\n[participant]\n", "{"]
+            [
+                *(f'"{STRANGER}"', f'\nMarigold = "{STRANGER}"\n', "\n[[reader]]\n", "]", '"""'),
+                *("= 1e400", "2027-13-45", "\ud7ff\u202e", "\x00", "\\", "'", "\n[participant]\n"),
+            ]
         ),
         min_size=3,
         max_size=3,
@@ -160,14 +169,12 @@ def test_a_case_file_edited_anywhere_is_a_case_or_a_sentence_with_a_line(
     try:
         file, _ = casefile.read(place)
     except InterviewError as error:
-        assert SECRET not in str(error)
-        assert str(error).isprintable()
-        line = getattr(error, "line", None)
-        assert line is None or 1 <= line <= text.count("\n") + 1
+        says_nothing_of_it(error)
+        stands_in(text, getattr(error, "line", None))
     else:
         setting = Setting(readers=file.reader, support=file.support, contact=file.contact)
         made = letter(template(), setting, fern.guide(), file="x")
-        assert all(char.isprintable() or char == "\n" for char in made)
+        assert shown(made) == made
 
 
 @given(files)

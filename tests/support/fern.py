@@ -1,4 +1,4 @@
-"""The Fern case for tests: its case file, its five stories, and settings as invitations have them."""
+"""The Fern case for tests: its case file, its five stories, and settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A computer that stops at a chosen step: killed before it, in the midst of it, or unplugged after."""
+"""A computer that stops at a chosen step: killed before it, within it, or unplugged after."""
 
 from __future__ import annotations
 

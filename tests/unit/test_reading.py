@@ -17,7 +17,7 @@ from tests.support import fern
 CASE = (fern.FERN / "case.toml").read_text(encoding="utf-8")
 STORY = (fern.FERN / "stories" / "SW1.toml").read_text(encoding="utf-8")
 HEAD = 'format = "interview-case"\n'
-SECRET = "Marigold Quillfeather"
+STRANGER = "Marigold Quillfeather"  # must not be in any sentence
 
 
 class Slip(NamedTuple):
@@ -39,7 +39,7 @@ IN_A_CASE = {
     "a key of nothing": Slip('kind = "routine"', "zzz = 1", "zzz", "`zzz` isn't known here. Leave"),
     "a word of a closed list": Slip(
         'witness = "no"',
-        f'witness = "{SECRET}" # here',
+        f'witness = "{STRANGER}" # here',
         "# here",
         "Use one of these: not_checked, no, cleared, not_cleared.",
     ),
@@ -86,7 +86,7 @@ IN_A_CASE = {
     "a kind that is not known": Slip(HEAD, 'format = "interview-x"\n', "", "by a newer version"),
     "another kind": Slip(HEAD, 'format = "interview-story"\n', "", "this is a story, not a case"),
     "nobody's kind": Slip(
-        HEAD, f'format = "{SECRET}"\n', "format", "this is not a case: it doesn't say format = "
+        HEAD, f'format = "{STRANGER}"\n', "format", "this is not a case: it doesn't say format = "
     ),
     "no kind": Slip(HEAD, "", "", "this is not a case"),
 }
@@ -116,7 +116,7 @@ IN_A_STORY = {
 def told(path: Path, model: type[CaseFile | Story], what: str) -> ContentTrouble:
     with pytest.raises(ContentTrouble) as caught:
         toml_value(path, model, what=what)
-    assert SECRET not in str(caught.value)
+    assert STRANGER not in str(caught.value)
     assert caught.value.exit_code is ExitCode.REFUSED
     return caught.value
 
@@ -148,6 +148,7 @@ def test_a_slip_is_told_with_file_and_line(
         ("x = " + "[" * 100_000, "nested too deeply"),
         ("x = " + "{a=" * 100_000, "nested too deeply"),
         ("a" + ".a" * 50 + " = 1", "nested too deeply"),
+        ("a" + ".a" * 1_000_000 + " = 1", "nested too deeply"),
         (HEAD + 'title = "x"\n', "the case has no [[participant]]. Add it."),
         (HEAD + 'title = "x"\n[participant]\ncode = "A"', "a list of tables: [[participant]]"),
         ('{"format": "interview-record", "digest"', "this is a record, not a case"),

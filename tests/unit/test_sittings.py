@@ -135,7 +135,7 @@ def test_a_reviewer_who_types_is_named(tmp_path: Path) -> None:
     sitting.close()
 
 
-@pytest.mark.parametrize(("mode", "typist"), [(Mode.TALK, ""), (Mode.TALK, "LR9")])
+@pytest.mark.parametrize("mode,typist", [(Mode.TALK, ""), (Mode.TALK, "LR9")])
 def test_a_typist_must_be_a_reader(tmp_path: Path, mode: Mode, typist: str) -> None:
     with pytest.raises(InterviewError):
         begin(tmp_path, mode=mode, typist=typist)

@@ -97,7 +97,7 @@ def test_inviting_again_gives_the_same_bytes(where: Path) -> None:
 def test_a_code_that_is_not_there_is_refused_with_the_nearest_and_nothing_is_made(
     where: Path,
 ) -> None:
-    with pytest.raises(InterviewError, match="Did you mean TE1?"):
+    with pytest.raises(InterviewError, match=r"Did you mean TE1\?"):
         invite(folder.open_case(where), where, ["SW1", "TEI"], fern.guide(), where / "out")
     assert not (where / "out").exists()
     assert folder.open_case(where).queries == {}

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -30,6 +31,11 @@ class Done:
         found: dict[str, object] = json.loads(self.out)
         return found
 
+    def rows(self, key: str) -> list[dict[str, Any]]:
+        """The list of objects under a key of it."""
+        found: list[dict[str, Any]] = json.loads(self.out)[key]
+        return found
+
 
 def run(cwd: Path, *words: str, said: str = "") -> Done:
     """Run `interview` in a process of its own, in `cwd`, with a pipe at both ends."""
@@ -44,8 +50,8 @@ def test_an_interview_is_begun_listed_and_handed_over_through_a_pipe(tmp_path: P
     begun = run(tmp_path, "begin", said=BEGUN)
     assert begun.code == ExitCode.DONE
     assert "interview resume" in begun.out
-    (row,) = run(tmp_path, "list", "--json").json["interviews"]  # type: ignore[misc]
-    assert row["state"] == "paused"  # type: ignore[index]
+    (row,) = run(tmp_path, "list", "--json").rows("interviews")
+    assert row["state"] == "paused"
     handed = run(tmp_path, "export", "--json")
     assert handed.code == ExitCode.DONE
     assert handed.err == ""
@@ -71,12 +77,12 @@ def test_resume_goes_on_with_the_only_interview_there_is(tmp_path: Path) -> None
 def test_a_case_is_made_and_its_people_begin_from_their_invitations(tmp_path: Path) -> None:
     made = run(tmp_path, "case", "new", "larch", "--from", str(FERN / "case.toml"), "--json")
     assert made.code == ExitCode.DONE
-    invited = run(tmp_path, "case", "invite", "larch", "--all", "--json").json["invitations"]
-    assert [one["code"] for one in invited] == ["SW1", "HV1", "PO1", "TE1", "TM1"]  # type: ignore[attr-defined]
+    invited = run(tmp_path, "case", "invite", "larch", "--all", "--json").rows("invitations")
+    assert [one["code"] for one in invited] == ["SW1", "HV1", "PO1", "TE1", "TM1"]
     assert (tmp_path / "larch").stat().st_mode & 0o777 == 0o700
     walked = run(
         tmp_path, "guide", "walk", str(FERN / "stories" / "HV1.toml"), "--json",
-        "--invitation", str(invited[1]["file"]), "-o", "out",  # type: ignore[index]
+        "--invitation", str(invited[1]["file"]), "-o", "out",
     )  # fmt: skip
     assert walked.code == ExitCode.DONE, walked.err
     record = json.loads(Path(tmp_path, str(walked.json["record"])).read_text(encoding="utf-8"))
@@ -87,8 +93,8 @@ def test_a_case_is_made_and_its_people_begin_from_their_invitations(tmp_path: Pa
 
 
 def test_practice_begins_in_a_role_with_its_card_and_its_mark(tmp_path: Path) -> None:
-    cases = run(tmp_path, "practice", "list", "--json").json["cases"]
-    assert {"id": "fern", "roles": ["SW1", "HV1", "PO1", "TE1", "TM1"]}.items() <= cases[0].items()  # type: ignore[index]
+    cases = run(tmp_path, "practice", "list", "--json").rows("cases")
+    assert {"id": "fern", "roles": ["SW1", "HV1", "PO1", "TE1", "TM1"]}.items() <= cases[0].items()
     begun = run(tmp_path, "practice", "fern", "--role", "TE1", said="1\n1\n2\n")
     assert begun.code == ExitCode.DONE
     assert "PRACTICE" in begun.out
@@ -98,7 +104,7 @@ def test_practice_begins_in_a_role_with_its_card_and_its_mark(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    "words,code,said",
     [
         (["frob"], ExitCode.USAGE, "interview: "),
         (["begin", "nothing.json"], ExitCode.FILES, "nothing.json"),

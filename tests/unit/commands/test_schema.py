@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -71,7 +72,7 @@ def story(code: str = "SW1") -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-MADE = {
+MADE: dict[str, Callable[[], dict[str, Any]]] = {
     "record": record,
     "invitation": lambda: Invitation.make(fern.setting("SW1"), fern.guide()).plain(),
     "guide": lambda: fern.guide().plain(),

@@ -90,7 +90,7 @@ def test_another_file_given_by_mistake_is_said_to_be_one(
 
 
 def test_one_that_is_not_there_is_trouble_with_files(tmp_path: Path) -> None:
-    with pytest.raises(FileTrouble, match="There is no invitation called none.json there"):
+    with pytest.raises(FileTrouble, match=r"There is no invitation called none\.json there"):
         read_invitation(tmp_path / "none.json")
     (tmp_path / "large.json").write_bytes(b" " * 8_000_001)
     with pytest.raises(FileTrouble, match="too large to be an invitation"):
