@@ -4,7 +4,8 @@
 
 Each row is our figure over a bare one's: the same bytes written and synced with nothing of ours, a
 bare Textual app with one TextArea, a Python that does nothing. Limits are the design's; a ratio
-over its limit is said and nothing more. `--kills N` adds the loop that kills a writing program N times.
+over its limit is said and nothing more. `--kills N` adds the loop that kills a
+writing program N times.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The one base of every value that is read from or written to a file.
 
 Strict, closed and frozen: a wrong value can't exist, an unknown field is refused, and an error
-never repeats the input (it may be somebody's words). Schemas are built on first use, so that the start of
-an interview pays only for what it needs.
+never repeats the input (it may be somebody's words). Schemas are built on first use, so
+that the start of an interview pays only for what it needs.
 """
 
 from __future__ import annotations

@@ -63,4 +63,5 @@ class Case(Value):
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
     file: CaseFile
     guide: str  # the name of the guide that its invitations carry
-    queries: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)  # as invited, by participant code
+    # As first invited, by participant code.
+    queries: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)

@@ -14,7 +14,15 @@ from interview.reading import files, shape, source
 from interview.reading.refusals import ContentTrouble
 from interview.reading.source import Source
 
-__all__ = ["LARGEST", "LARGEST_WRITTEN", "ContentTrouble", "Source", "json_value", "toml_source", "toml_value"]
+__all__ = [
+    "LARGEST",
+    "LARGEST_WRITTEN",
+    "ContentTrouble",
+    "Source",
+    "json_value",
+    "toml_source",
+    "toml_value",
+]
 
 LARGEST: Final = 16 * 1024 * 1024  # bytes; more than anybody says
 LARGEST_WRITTEN: Final = 4 * 1024 * 1024  # more than anybody writes by hand; TOML is slow to read

@@ -23,6 +23,8 @@ _SAFEST: Final = 2**53 - 1  # larger whole numbers come out changed in other pro
 _MEND: Final = "Mend it and try again."
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 _ENDLESS: Final = re.compile(r"[0-9_]{4000}")  # Python reads no number that long
+# A key of so many parts, for which TOML's reader takes time without end.
+_CHAIN: Final = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]++["']?[ \t]*+\.[ \t]*+){64}""")
 _HOLDERS: Final = (list, dict)
 # What tomllib says, as far as a person can be told more than "not TOML".
 _TOML: Final = (
@@ -68,6 +70,8 @@ def toml(name: str, data: bytes, what: str) -> Source:
 
     name = short(name)
     text = utf8(name, data)
+    if _CHAIN.search(text):
+        raise _too_deep(name)
     try:
         read = tomllib.loads(text, parse_float=_fraction)
     except RecursionError:
@@ -87,8 +91,8 @@ def json(name: str, data: bytes, what: str) -> Source:
             text,
             object_pairs_hook=strict.once_each,
             parse_int=strict.whole,
-            parse_float=_fraction,
-            parse_constant=_fraction,
+            parse_float=strict.fraction,
+            parse_constant=strict.fraction,
         )
     except RecursionError:
         raise _too_deep(name) from None
@@ -125,7 +129,7 @@ def _fraction(_: str) -> _Odd:
 
 
 class _Strict:
-    """What JSON's reader asks at each object and whole number: it stops where there are too many."""
+    """What JSON's reader asks at each object and number: it stops where there are too many."""
 
     def __init__(self) -> None:
         self._left = _MOST
@@ -133,6 +137,10 @@ class _Strict:
     def whole(self, digits: str) -> int | _Odd:
         self._count()
         return int(digits) if len(digits) <= len(str(-_SAFEST)) else _Odd()
+
+    def fraction(self, _: str) -> _Odd:
+        self._count()
+        return _Odd()
 
     def once_each(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         self._count()
