@@ -1,0 +1,23 @@
+"""The screens: a shell over the same core as the plain one. It draws Views and answers with intents.
+
+The one decision: this package's front door is light. Textual is imported when somebody sits down.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview.tui.doors import Opening
+
+
+def run(opening: Opening) -> int:
+    """Show the screens until the person leaves; return an exit code (errors.ExitCode, 128 + signal).
+
+    Needs a terminal at both ends: without one, textual would wait for ever.
+    """
+    from interview.tui.app import InterviewApp
+
+    app = InterviewApp(opening)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,223 @@
+"""The app: it sits between the screens and the interview in hand, and decides nothing.
+
+A screen posts what the person did; the desk has it done; the router says which screen shows what
+comes of it. The one decision: whatever happens, the words in hand are kept first, and nothing of
+anybody's words is ever printed, logged or handed to the system's clipboard.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from typing import Any, ClassVar
+
+from rich.console import RenderableType
+from rich.segment import Segments
+from rich.text import Text
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+
+from interview.engine.view import View
+from interview.errors import ExitCode, InterviewError, NotSaved
+from interview.tui import crash, messages, presenter
+from interview.tui.desk import Desk
+from interview.tui.doors import Opening, Seat
+from interview.tui.router import screen_for
+from interview.tui.saver import Standing
+from interview.tui.screens.base import ViewScreen
+from interview.tui.theme import themes
+
+_SIGNALS = ("SIGTERM", "SIGHUP")  # a computer that is shut down, a window that is closed
+
+
+class InterviewApp(App[int], inherit_bindings=False):
+    """The screens of one run of the program."""
+
+    TITLE = "Interview"  # it shows on the taskbar: never a case, a name or a place
+    ENABLE_COMMAND_PALETTE = False  # it offers a screenshot, and leaving without a word
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = [  # noqa: RUF012 - as textual has it
+        "styles/frame.tcss",
+        "styles/writing.tcss",
+        "styles/lists.tcss",
+    ]
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.doors = opening.doors
+        self.desk: Desk | None = None
+        self._seat = opening.seat
+        self._dress(light=opening.light)
+
+    def _dress(self, *, light: bool) -> None:
+        builtin = set(self.available_themes)
+        for theme in themes():
+            self.register_theme(theme)
+        few_colours = self.console.color_system in ("standard", "windows")
+        self.theme = "terminal" if few_colours else "light" if light else "dark"
+        for name in builtin:
+            self.unregister_theme(name)
+
+    async def on_mount(self) -> None:
+        """Open what is to be opened, and be ready for a window that is closed."""
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._stray)
+        for name in _SIGNALS:
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = int(getattr(signal, name))
+                loop.add_signal_handler(number, self.closed_by, number)
+        if self._seat is not None:
+            await self.sit(self._seat)
+        else:
+            from interview.tui.screens.home import HomeScreen
+
+            await self.push_screen(HomeScreen(self.doors))
+
+    async def sit(self, seat: Seat) -> None:
+        """Take an interview in hand and show where it stands."""
+        self.desk = Desk(seat, self.doors, self._stand)
+        await self.push_screen(screen_for(self.desk.view)(self.desk))
+        if self.desk.view.alarm:
+            self.on_risk_wanted()
+
+    async def show(self, view: View) -> None:
+        """Show a moment: in place where the screen is the same."""
+        found = screen_for(view)
+        if isinstance(self.screen, ViewScreen) and type(self.screen) is found:
+            self.screen.show(view)
+        elif self.desk is not None:
+            await self.switch_screen(found(self.desk))
+
+    def _stand(self, standing: Standing) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ViewScreen):
+                screen.stand(standing)
+
+    async def on_wanted(self, message: messages.Wanted) -> None:
+        """Have it done and show what comes of it. What can't be done, or kept, is said."""
+        if self.desk is None:
+            return
+        alarmed = self.desk.view.alarm
+        try:
+            view = self.desk.submit(message.intent)
+        except InterviewError as refusal:
+            if not isinstance(refusal, NotSaved) and isinstance(self.screen, ViewScreen):
+                self.screen.refused(refusal)
+        else:
+            await self.show(view)
+            if view.alarm and not alarmed:
+                self.on_risk_wanted()
+
+    async def on_seat_taken(self, message: messages.SeatTaken) -> None:
+        """Sit down at an interview that was opened from home."""
+        await self.sit(message.seat)
+
+    async def on_save_wanted(self) -> None:
+        """Keep what is in hand; nothing moves. What could not be kept is tried again."""
+        if self.desk is None or self.desk.saver.flush():
+            return
+        if self.desk.unkept is not None:
+            await self.on_wanted(messages.Wanted(self.desk.unkept))
+
+    def on_menu_wanted(self) -> None:
+        """Open the menu."""
+        from interview.tui.screens.menu import MenuScreen
+
+        self._lay_over(MenuScreen)
+
+    def on_go_to_wanted(self) -> None:
+        """Open the list of places."""
+        from interview.tui.screens.go_to import GoToScreen
+
+        self._lay_over(GoToScreen)
+
+    def on_risk_wanted(self) -> None:
+        """Show whom to ring now."""
+        from interview.tui.screens.risk import RiskScreen
+
+        self._lay_over(RiskScreen)
+
+    def on_card_wanted(self) -> None:
+        """Show the role card again."""
+        from interview.tui.screens.card import CardScreen
+
+        self._lay_over(CardScreen)
+
+    def on_pause_wanted(self) -> None:
+        """Hide first, then keep what is in hand."""
+        from interview.tui.screens.paused import PausedScreen
+
+        self._lay_over(PausedScreen, hide=True)
+
+    def on_card_wanted(self) -> None:
+        """Show the card of the part taken in practice."""
+        from interview.tui.screens.card import CardScreen
+
+        self._lay_over(CardScreen)
+
+    def on_help_wanted(self) -> None:
+        """Open the help of the screen in hand."""
+        if isinstance(self.screen, ViewScreen):
+            self.screen.action_help()
+
+    def on_colours_wanted(self) -> None:
+        """Change between dark and light."""
+        self.theme = "dark" if self.theme == "light" else "light"
+
+    def on_stop_wanted(self) -> None:
+        """Leave, with a word on what is on disk; stay where something isn't."""
+        if self.desk is None:
+            self.exit()
+        elif self.desk.saver.flush():
+            self.exit(message=Text(presenter.farewell(self.desk.view, self.desk.seat)))
+
+    def _lay_over(self, kind: type[ViewScreen], *, hide: bool = False) -> None:
+        if self.desk is None:
+            return
+        keep = self.desk.saver.flush
+        if not hide:
+            keep()
+        self.push_screen(kind(self.desk), self._then)
+        if hide:
+            self.call_after_refresh(keep)
+
+    def _then(self, chosen: Message | None) -> None:
+        # What was chosen on a screen that lay over the interview is done once that has gone.
+        if chosen is not None:
+            self.post_message(chosen)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep a copy for pasting here: the system's clipboard would carry it out (OSC 52)."""
+        self._clipboard = text
+
+    def closed_by(self, number: int) -> None:
+        """Leave tidily on signal `number`, with 128 + number."""
+        if self.desk is not None:
+            self.desk.saver.flush()
+        self.exit(return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """Say that it was our fault, in a sentence. textual would print every local variable."""
+        self._return_code = int(ExitCode.OURS)
+        error = self._exception or RuntimeError()
+        log = crash.note(error, self.doors.data, self.doors.clock())
+        if self.desk is not None:
+            with contextlib.suppress(Exception):
+                self.desk.saver.flush()
+        seat = self.desk.seat if self.desk else None
+        told = crash.sentence(seat.id if seat and seat.kept else "", self.doors.data, log)
+        self._exit_renderables[:] = [Segments(self.console.render(Text(told)))]
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Some errors draw themselves, source and all: they get the same sentence."""
+        self._fatal_error()
+
+    def _stray(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        # A task nobody waited for: asyncio would print its message.
+        error = context.get("exception")
+        crash.note(error or RuntimeError(), self.doors.data, self.doors.clock())

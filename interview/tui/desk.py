@@ -1,0 +1,100 @@
+"""The interview in hand, as the screens have it: the seat, its saver, and what belongs together.
+
+The one decision: the words in hand are on disk before anything is asked of the core, so that
+whatever happens then, they are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from interview.engine import intents as do
+from interview.engine.events import Kind, Place
+from interview.engine.view import View
+from interview.errors import NotSaved
+from interview.tui.doors import Doors, Seat
+from interview.tui.saver import Saver, Standing
+
+
+class Desk:
+    """What an interview's screens share."""
+
+    def __init__(self, seat: Seat, doors: Doors, told: Callable[[Standing], None]) -> None:
+        self.seat = seat
+        self.clock = doors.clock
+        self.exports: Path = doors.exports
+        self.saver = Saver(seat, doors.clock, told)
+        self.view: View = seat.view
+        self.read_at: Place | None = None  # the passage that was in hand at the last read-back
+        self._returning = False  # something is being changed from there
+        self.unkept: do.Intent | None = None  # what was asked last and could not be kept
+
+    def submit(self, intent: do.Intent) -> View:
+        """Do what the person asked and return what to show. Raise InterviewError, NotSaved among it."""
+        self.saver.flush()
+        if self._returning and isinstance(intent, do.Back | do.GoOn):
+            intent = do.ReadBack()
+        if isinstance(intent, do.ReadBack):
+            self._answer_drafts()
+        keys = self._keys(intent)
+        leaves = self.view.kind is Kind.READ_BACK
+        self.view = self._submitted(intent)
+        self.saver.answered(*keys)
+        self._come_back(intent, leaves=leaves)
+        return self.view
+
+    def _submitted(self, intent: do.Intent) -> View:
+        self.unkept = None
+        try:
+            return self.seat.submit(intent)
+        except NotSaved as trouble:
+            self.unkept = intent
+            self.saver.failed(trouble)
+            raise
+
+    def hand_over(self) -> View:
+        """Write the record where hand-overs go and return what to show. Raise InterviewError."""
+        self.saver.flush()
+        self.seat.hand_over(self.exports)
+        self.view = self.seat.view
+        self.saver.answered()
+        return self.view
+
+    def _come_back(self, intent: do.Intent, *, leaves: bool) -> None:
+        """Go back to the read-back once something was changed from there; `leaves` it just now."""
+        if isinstance(intent, do.GoTo):
+            self._returning = leaves
+            self.read_at = intent.place if leaves else self.read_at
+        elif isinstance(intent, do.GoToRoster | do.ReadBack):
+            self._returning = False
+        elif self._returning and _ends(intent) and self.view.asking is None:
+            self._returning = False
+            self.view = self.seat.submit(do.ReadBack())
+
+    def _keys(self, intent: do.Intent) -> tuple[tuple[Place, bool], ...]:
+        if isinstance(intent, do.Answer):
+            return tuple((reply.place, False) for reply in intent.replies)
+        if isinstance(intent, do.AnswerFollowUp) and self.view.asking is not None:
+            return ((self.view.asking.place, True),)
+        return ()
+
+    def _answer_drafts(self) -> None:
+        """What was written is part of the account that is read back, sent on with Next or not."""
+        for (place, follow_up), text in list(self.saver.drafts.items()):
+            if not follow_up:
+                self.seat.submit(do.Answer((self._reply(place, text),), stay=True))
+                self.saver.answered((place, False))
+
+    def _reply(self, place: Place, text: str) -> do.Reply:
+        """Return words as a reply; a note that was begun comes after those that are kept."""
+        given = next((one.given for one in self.seat.passages if one.place == place), None)
+        if given is not None and isinstance(given.value, list | tuple):
+            return do.Reply(place, value=[*given.value, {"what": text}])
+        return do.Reply(place, text)
+
+
+def _ends(intent: do.Intent) -> bool:
+    return isinstance(intent, do.AnswerFollowUp) or (
+        isinstance(intent, do.Answer) and not intent.stay
+    )

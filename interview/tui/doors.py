@@ -1,0 +1,124 @@
+"""What the screens may do beyond one interview, handed in by the commands.
+
+The one decision: the screens open nothing themselves. A command fills a `Doors` with what it can do,
+and a test fills one with what it likes; both hand in anything that keeps to `Seat`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from interview.engine.account import Passage, PlaceRow
+from interview.engine.events import Place
+from interview.engine.intents import Intent
+from interview.engine.view import View
+
+
+class Kept(Protocol):
+    """A draft that was kept (sittings.Draft)."""
+
+    @property
+    def place(self) -> Place:
+        """Where the words belong."""
+
+    @property
+    def follow_up(self) -> bool:
+        """Whether they answer a follow-up there."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+
+class Seat(Protocol):
+    """An interview in hand (sittings.Sitting)."""
+
+    @property
+    def id(self) -> str:
+        """The interview's id."""
+
+    @property
+    def view(self) -> View:
+        """What to show now."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything of it is on disk."""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """What is said before the beginning: `## ` opens a heading."""
+
+    @property
+    def contents(self) -> tuple[PlaceRow, ...]:
+        """The list of places."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The whole account."""
+
+    def submit(self, intent: Intent) -> View:
+        """Do what the person asked; durable when this returns. Raise InterviewError."""
+
+    def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
+        """Keep words being typed. Raise NotSaved."""
+
+    def kept_drafts(self) -> tuple[Kept, ...]:
+        """Return the words that were left in hand, a place each, the latest last."""
+
+    def drop_draft(self, place: Place | None = None, *, follow_up: bool = False) -> None:
+        """Remove the draft of a place, or every draft."""
+
+    def hand_over(self, folder: Path) -> Path:
+        """Write the record into `folder`, return its path. Raise NotSaved."""
+
+    def close(self, *, paused: bool = True) -> None:
+        """Leave the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An interview on this computer, as the home screen shows it: no name, no words."""
+
+    id: str
+    practice: bool
+    started: str  # "14 May"
+    standing: str  # "today, 14:32", "handed over"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that can be taken in a made-up case."""
+
+    case: str  # the case's id
+    code: str
+    title: str  # of the case
+    role: str  # "teacher, Primary school"
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the command line lets the screens do. Each may raise InterviewError."""
+
+    clock: Callable[[], datetime]  # aware
+    data: Path  # where a log of trouble goes
+    exports: Path  # where hand-overs go
+    listed: Callable[[], tuple[Listed, ...]]
+    begin: Callable[[Path], Seat]  # from an invitation
+    begin_without: Callable[[], Seat]
+    resume: Callable[[str], Seat]
+    parts: Callable[[], tuple[Part, ...]] = tuple  # to practise on; none: not offered
+    practise: Callable[[Part], Seat] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What to open: an interview at once, or home."""
+
+    doors: Doors
+    seat: Seat | None = None
+    light: bool = False  # the light palette

@@ -1,0 +1,64 @@
+"""What screens tell the app. Small; the app does it, the screen only asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from interview.engine.intents import Intent
+from interview.tui.doors import Seat
+
+
+@dataclass
+class Wanted(Message):
+    """The person did something that the core decides about."""
+
+    intent: Intent
+
+
+@dataclass
+class SeatTaken(Message):
+    """An interview was opened, from home: sit down at it."""
+
+    seat: Seat
+
+
+class MenuWanted(Message):
+    """Open the menu."""
+
+
+class GoToWanted(Message):
+    """Open the list of places."""
+
+
+class PauseWanted(Message):
+    """Hide the screen at once, then keep what is in hand."""
+
+
+class RiskWanted(Message):
+    """Somebody may be unsafe now."""
+
+
+class CardWanted(Message):
+    """Read the role card again (practice)."""
+
+
+class ColoursWanted(Message):
+    """Change between dark and light."""
+
+
+class StopWanted(Message):
+    """Stop for today: keep what is in hand and leave."""
+
+
+class SaveWanted(Message):
+    """Keep what is in hand now; nothing moves."""
+
+
+class HelpWanted(Message):
+    """Open the help of the screen in hand."""
+
+
+class CardWanted(Message):
+    """Show the card of the part taken in practice."""

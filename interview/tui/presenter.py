@@ -1,0 +1,146 @@
+"""The one place that turns text into what a widget paints.
+
+The one decision: a `str` handed to a widget is read as markup, and somebody's `[Mum]` would vanish.
+So widgets are only ever given `Content` from here, with what can't be seen shown as an escape.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from interview.text import shown
+
+if TYPE_CHECKING:
+    from interview.engine.view import About, View
+    from interview.errors import NotSaved
+    from interview.tui.doors import Seat
+    from interview.tui.saver import Standing
+
+_JOINERS = "\u200c\u200d"
+_STAND_IN = "\u00a4"  # one cell, in every old font, and nobody types it
+
+
+def words(text: str, style: str = "") -> Content:
+    """Return `text` letter for letter, in `style` ("bold", "$quiet"; nothing of anybody's words)."""
+    return Content.styled(shown(text), style)
+
+
+def line(*parts: tuple[str, str], gap: str = "   ") -> Content:
+    """Return (text, style) parts as one line, the empty ones left out, three spaces between."""
+    return Content(gap).join(words(text, style) for text, style in parts if text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return `text` as the lines it takes at `width` cells."""
+    if not text.strip():
+        return []
+    return [one.plain.rstrip() for one in words(text.strip()).wrap(max(width, 1))]
+
+
+def last_lines(text: str, width: int, count: int) -> list[str]:
+    """Return the last `count` lines of `text` at `width` cells; "... " where some came before."""
+    lines = wrapped(text[-4 * width * (count + 1) :], width)
+    if len(lines) <= count and len(text) <= 4 * width * (count + 1):
+        return lines
+    tail = " ".join(lines[-count:]).split(" ")
+    while tail and len(found := wrapped("... " + " ".join(tail), width)) > count:
+        tail = tail[1:]
+    return found if tail else lines[-count:]
+
+
+def in_box(text: str) -> str:
+    """Return a line being written with what turns the line round or can't be seen as a stand-in.
+
+    As long as `text`, so that the cursor stands where it stands.
+    """
+    if text.isascii():
+        return text
+    return "".join(
+        _STAND_IN
+        if unicodedata.category(char) in {"Cf", "Cc", "Co", "Zl", "Zp"}
+        and char not in _JOINERS
+        and char != "\t"
+        else char
+        for char in text
+    )
+
+
+def clock(at: datetime) -> str:
+    """Return the time of day of an aware time, as it is here: 14:32."""
+    return f"{at.astimezone():%H:%M}"
+
+
+def support(about: About, said: dict[str, str]) -> Content:
+    """Return the foot's first line: whom to turn to, or that this is practice."""
+    if about.practice:
+        return line(("PRACTICE", "bold $place"), ("Made-up people and places", "$quiet"))
+    return line(("Support", "$quiet"), (about.setting.support or said.get("support", ""), "$quiet"))
+
+
+def whose(about: About) -> Content:
+    """Return whose interview it is, for the top of a wide screen: "Larch review, as HV1"."""
+    name = about.case or "Interview"
+    code = f", as {about.code}" if about.code else ""
+    typed = "" if about.entered_by == about.code else f", typed by {about.entered_by}"
+    return line(
+        ("PRACTICE" if about.practice else "", "bold $place"), (name + code + typed, "$quiet")
+    )
+
+
+def where(view: View, *, short: bool = False) -> Content:
+    """Return the place in the interview: "Turning point 2 of 4   Two visits with no answer"."""
+    place = view.where.removeprefix("Turning point ") if short else view.where
+    return line((place, "$place"), (view.title, "$ink"))
+
+
+def place(view: View, *, short: bool = False) -> Content:
+    """Return the place for the top line, opened by PRACTICE where it is."""
+    mark = words("PRACTICE   " if view.about.practice else "", "bold $place")
+    return Content.assemble(mark, where(view, short=short))
+
+
+def saved(standing: Standing, *, short: bool = False) -> Content:
+    """Return the top right: whether all is on disk, and since when."""
+    if standing.trouble is not None:
+        since = f" SINCE {clock(standing.saved_at)}" if standing.saved_at else ""
+        return words(f"NOT SAVED{since}", "bold $alarm")
+    if standing.mended_at is not None:
+        return words(f"Saved {clock(standing.mended_at)}. Nothing was lost.", "$quiet")
+    if standing.draft_at is not None and short:
+        return words(f"Draft kept {clock(standing.draft_at)}", "$quiet")
+    if standing.saved_at is None:
+        return Content("")
+    kept = ". Draft kept." if standing.draft_at else ""
+    return words(f"Saved {clock(standing.saved_at)}{kept}", "$quiet")
+
+
+def not_saved(trouble: NotSaved, standing: Standing) -> tuple[Content, ...]:
+    """Return the lines of NOT SAVED: what happened, what to do, what is safe all the same."""
+    safe = ""
+    if standing.saved_at is not None:
+        safe = f"Everything up to {clock(standing.saved_at)} is safe on this computer."
+    do = trouble.do if "Ctrl+S" in trouble.do else f"{trouble.do} Then press Ctrl+S."
+    return tuple(
+        words(text, style)
+        for text, style in (
+            (f"NOT SAVED. {trouble.what} Your words are only on this screen.", "bold $alarm"),
+            (f"Please keep this window open. {do}", "$ink"),
+            (safe, "$ink"),
+        )
+        if text
+    )
+
+
+def farewell(view: View, seat: Seat) -> str:
+    """Return what is said on the command line after stopping: what is saved, and the way back."""
+    if not seat.kept:
+        return "Nothing has been kept."
+    helps = view.about.setting.support or view.words.get("support", "")
+    return (
+        f"Stopped. All saved, {clock(view.last_at)} the last. Here for you: {helps}\n"
+        f"To come back: interview resume {seat.id}"
+    )

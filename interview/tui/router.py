@@ -1,0 +1,61 @@
+"""Which screen shows a View. Each is imported when somebody first comes to it.
+
+A screen here is a `ViewScreen`: made from the desk, told of the next View by `show`. It stays as long
+as the router names it for the next View too, so that nothing flashes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from interview.engine.events import Kind
+from interview.engine.view import View
+from interview.model.guide import Form
+
+if TYPE_CHECKING:
+    from interview.tui.screens.base import ViewScreen
+
+_SCREENS: dict[Kind, tuple[str, str]] = {
+    Kind.QUESTIONS: ("interview", "InterviewScreen"),
+    Kind.ROSTER: ("roster", "RosterScreen"),
+    Kind.REVIEWERS_LIST: ("roster", "ReviewersListScreen"),
+    Kind.CHOOSE: ("choose", "ChooseScreen"),
+    Kind.READ_BACK: ("read_back", "ReadBackScreen"),
+    Kind.HAND_OVER: ("hand_over", "HandOverScreen"),
+    Kind.HANDED_OVER: ("handed_over", "HandedOverScreen"),
+}
+_BEGIN = ("begin", "BeginScreen")  # the pages before the first choice
+_NOTES = ("notes", "NotesScreen")  # things known, and things that shaped it
+_STOPPED = ("stopped", "StoppedScreen")
+FIRST_QUESTION = "intro.understood"
+
+
+def screen_for(view: View) -> type[ViewScreen]:
+    """Return the class of the screen that shows `view`."""
+    return _class(_named(view))
+
+
+def _class(named: tuple[str, str]) -> type[ViewScreen]:
+    module, name = named
+    found: type[ViewScreen] = getattr(import_module(f"interview.tui.screens.{module}"), name)
+    return found
+
+
+def question_screen(view: View) -> type[ViewScreen]:
+    """Return the class of the screen that asks what `view` asks, though it stops the interview."""
+    return _class(_question(view))
+
+
+def _named(view: View) -> tuple[str, str]:
+    return _STOPPED if view.stop is not None else _question(view)
+
+
+def _question(view: View) -> tuple[str, str]:
+    if view.kind is Kind.QUESTIONS and view.boxes and view.asking is None:
+        first = view.boxes[0]
+        if first.place.question == FIRST_QUESTION:
+            return _BEGIN
+        if first.form in (Form.ITEMS, Form.FACTORS):
+            return _NOTES
+    return _SCREENS[view.kind]

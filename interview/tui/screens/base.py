@@ -1,0 +1,176 @@
+"""What every screen has: the frame, the keys that work everywhere, NOT SAVED when it is true.
+
+A screen of the interview is made by giving a subclass a body (`compose_body`), what it shows of a
+View (`show`) and the keys in its foot (`keys`). It posts messages (tui.messages) and does nothing
+itself; the app answers with a new View.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from interview.engine.view import View
+from interview.errors import InterviewError
+from interview.tui import messages, presenter
+from interview.tui.desk import Desk
+from interview.tui.saver import Standing
+from interview.tui.widgets.frame import WIDE, Key, Keys, Rule, SplitLine
+from interview.tui.widgets.text import Words
+
+
+class FrameScreen(Screen[Message]):
+    """Top line, body, rule, foot."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-usual"), (110, "-wide"), (130, "-broad")]  # noqa: RUF012 - as textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as textual has it
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+
+    def compose(self) -> ComposeResult:
+        """The frame round the body."""
+        with Vertical(id="frame"):
+            yield SplitLine(id="top")
+            yield Words(id="not-saved")
+            with Vertical(id="body"):
+                yield from self.compose_body()
+            yield Rule()
+            yield SplitLine(id="support")
+            yield Keys(id="keys")
+
+    def compose_body(self) -> ComposeResult:
+        """What is between the top line and the rule."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Draw the first time."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Draw again at the new size."""
+        if self.is_mounted:
+            self.draw()
+
+    def draw(self) -> None:
+        """Put what this screen shows into its widgets, at the size there is."""
+        self.top.show(*self.top_line())
+        self.query_one("#support", SplitLine).show(*self.foot_line())
+        self.query_one("#keys", Keys).show(self.keys())
+
+    def top_line(self) -> tuple[Content, Content]:
+        """Return the two ends of the top line."""
+        return Content(""), Content("")
+
+    def foot_line(self) -> tuple[Content, Content]:
+        """Return the two ends of the foot's first line."""
+        return Content(""), Content("")
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys that work here."""
+        return ()
+
+    @property
+    def top(self) -> SplitLine:
+        """The top line."""
+        return self.query_one("#top", SplitLine)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window is under 80 columns."""
+        return self.app.size.width < 80  # noqa: PLR2004 - the breakpoint above
+
+    @property
+    def short(self) -> bool:
+        """Whether the window has fewer than 20 rows."""
+        return self.app.size.height < 20  # noqa: PLR2004 - the breakpoint above
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a list at the left."""
+        return self.app.size.width >= WIDE
+
+    async def on_keys_clicked(self, message: Keys.Clicked) -> None:
+        """A click on a key in the foot does what the key does."""
+        message.stop()
+        await self.run_action(message.action)
+
+
+class ViewScreen(FrameScreen):
+    """A screen of the interview in hand: it shows a View, and says what stands on disk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "menu", show=False),
+        Binding("f1", "help", show=False),
+        Binding("ctrl+l", "pause", show=False),
+        Binding("ctrl+s", "save", show=False),
+        Binding("ctrl+g", "places", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.view: View = desk.view
+        self.standing = desk.saver.standing
+
+    def show(self, view: View) -> None:
+        """Show another moment, in place."""
+        self.view = view
+        self.draw()
+
+    def stand(self, standing: Standing) -> None:
+        """Say what is on disk now."""
+        self.standing = standing
+        if self.is_mounted:
+            self.top.show(*self.top_line())
+            self.query_one("#not-saved", Words).say(self._not_saved())
+
+    def refused(self, error: InterviewError) -> None:
+        """Say why something wasn't done. Override to say it near where it was asked."""
+        self.query_one("#not-saved", Words).say(presenter.words(str(error), "$ink"))
+
+    def draw(self) -> None:
+        """Draw the frame and what stands on disk."""
+        super().draw()
+        self.query_one("#not-saved", Words).say(self._not_saved())
+
+    def top_line(self) -> tuple[Content, Content]:
+        """Return where this is and what is saved."""
+        right = presenter.saved(self.standing, short=self.narrow)
+        if self.wide:
+            return presenter.whose(self.view.about), right
+        return presenter.place(self.view, short=self.narrow), right
+
+    def foot_line(self) -> tuple[Content, Content]:
+        """Return whom to turn to."""
+        return presenter.support(self.view.about, self.view.words), Content("")
+
+    def _not_saved(self) -> Content:
+        trouble = self.standing.trouble
+        if trouble is None:
+            return Content("")
+        return Content("\n").join(presenter.not_saved(trouble, self.standing))
+
+    def action_menu(self) -> None:
+        """Esc: the menu."""
+        self.post_message(messages.MenuWanted())
+
+    def action_help(self) -> None:
+        """F1: help, where a screen has any."""
+
+    def action_pause(self) -> None:
+        """Ctrl+L: hide at once."""
+        self.post_message(messages.PauseWanted())
+
+    def action_save(self) -> None:
+        """Ctrl+S: save and stay."""
+        self.post_message(messages.SaveWanted())
+
+    def action_places(self) -> None:
+        """Ctrl+G: the list of places."""
+        self.post_message(messages.GoToWanted())

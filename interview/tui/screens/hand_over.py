@@ -1,0 +1,158 @@
+"""Hand over: what it means, what is still open, and the choice itself.
+
+The one decision: nothing is handed over but by the choice that says so, with its limits said first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+
+from interview.engine import intents as do
+from interview.engine.view import View
+from interview.errors import InterviewError, NotSaved
+from interview.tui.messages import StopWanted, Wanted
+from interview.tui.screens.base import ViewScreen
+from interview.tui.widgets.answer_box import AnswerBox
+from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.frame import Key
+from interview.tui.widgets.text import Words
+from interview.tui.widgets.writing_line import WritingLine
+
+if TYPE_CHECKING:
+    from interview.tui.app import InterviewApp
+
+NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
+ASK_CODE = "Tell me the code that the review team gave you. If you have none, leave it empty."
+_ROWS = (Row("hand", "Hand it over"), Row("read", "Read it again"), Row("stop", "Not yet"))
+
+
+async def hand_over(screen: ViewScreen) -> None:
+    """Write the record and show what comes; what can't be written is said, and nothing changes."""
+    desk = screen.desk
+    try:
+        view = desk.hand_over()
+    except NotSaved as trouble:
+        desk.saver.failed(trouble)
+    except InterviewError as refused:
+        screen.refused(refused)
+    else:
+        await cast("InterviewApp", screen.app).show(view)
+
+
+class HandOverScreen(ViewScreen):
+    """The last step."""
+
+    CSS_PATH = "../styles/account.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,ctrl+enter", "next", show=False),
+        Binding("ctrl+b", "again", show=False),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """The words, the code if there is none, and the choice."""
+        with VerticalScroll(classes="scroll", can_focus=False):
+            yield Words("Hand over", classes="question")
+            yield Words(id="means", classes="gap")
+            yield Words(NOT_LOCKED, classes="gap")
+            yield Words(id="open", classes="gap quiet")
+            with Horizontal(id="code-line", classes="line far"):
+                yield Words("Your code", classes="label")
+                yield WritingLine(id="code")
+            yield Words(ASK_CODE, id="code-asked", classes="quiet")
+            yield Words(id="told", classes="gap")
+            yield Choices(_ROWS, id="choices", classes="far")
+
+    def on_mount(self) -> None:
+        """Begin with the code where it is missing, else with the choice."""
+        super().on_mount()
+        self.query_one("#code" if self._needs_code else "#choices").focus()
+
+    @property
+    def _needs_code(self) -> bool:
+        return not self.view.about.code
+
+    def draw(self) -> None:
+        """Draw it as it stands."""
+        super().draw()
+        self.query_one("#means", Words).say(self.view.words.get("hand_over", ""))
+        account = self.view.account
+        n = account.open if account else 0
+        self.query_one("#open", Words).say(self.view.say("left_open", n=n) if n else "")
+        for name in ("#code-line", "#code-asked"):
+            self.query_one(name).display = self._needs_code
+
+    def show(self, view: View) -> None:
+        """Show it again; with its code known, go on to the choice."""
+        super().show(view)
+        self.query_one("#told", Words).say("")
+        if not self._needs_code:
+            self.query_one("#choices").focus()
+
+    def keys(self) -> tuple[Key, ...]:
+        """Choose, or go back to reading."""
+        return (
+            Key("Up and Down", "Move", "nothing", columns=80),
+            Key("Enter", "Choose", "choose"),
+            Key("Ctrl+N", "Hand over", "next"),
+            Key("Ctrl+B", "Read it again", "again"),
+            Key("Esc", "Menu", "menu"),
+        )
+
+    def refused(self, error: InterviewError) -> None:
+        """Say it over the choice."""
+        self.query_one("#told", Words).say(str(error))
+
+    def on_answer_box_next(self, message: AnswerBox.Next) -> None:
+        """Ctrl+N in the code's line keeps the code."""
+        message.stop()
+        self._keep_code()
+
+    def on_descendant_blur(self) -> None:
+        """Leaving the code's line keeps the code, where one was typed."""
+        if self._needs_code and self._code:
+            self.post_message(Wanted(do.GiveCode(self._code)))
+
+    def on_choices_chosen(self, message: Choices.Chosen) -> None:
+        """Do what was chosen."""
+        message.stop()
+        if message.key == "hand":
+            self.call_later(self._hand)
+        elif message.key == "read":
+            self.action_again()
+        else:
+            self.post_message(StopWanted())
+
+    def action_choose(self) -> None:
+        """Choose what is in hand."""
+        self.query_one(Choices).action_choose()
+
+    def action_next(self) -> None:
+        """Ctrl+N: hand it over."""
+        self.call_later(self._hand)
+
+    def action_again(self) -> None:
+        """Read it again."""
+        self.post_message(Wanted(do.ReadBack()))
+
+    def action_nothing(self) -> None:
+        """Up and Down are the list's own."""
+
+    @property
+    def _code(self) -> str:
+        return self.query_one("#code", WritingLine).text.strip()
+
+    def _keep_code(self) -> None:
+        if self._code:
+            self.post_message(Wanted(do.GiveCode(self._code)))
+        else:
+            self.query_one("#choices").focus()
+
+    async def _hand(self) -> None:
+        if self.desk.saver.drafts:  # what was written since is part of what is handed over
+            self.post_message(Wanted(do.ReadBack()))
+        else:
+            await hand_over(self)

@@ -1,0 +1,290 @@
+"""Handed over: the file and what comes next; and adding to it or putting it right, with a reason.
+
+The one decision: what was handed over is never touched. An addition or a correction is kept beside
+it, and goes to the review team in a new file when the person hands over again.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import TextArea
+
+from interview.engine import intents as do
+from interview.engine.events import Place
+from interview.engine.introduction import around
+from interview.engine.read_back import Account, Item
+from interview.engine.view import View
+from interview.errors import InterviewError
+from interview.tui import presenter
+from interview.tui.messages import StopWanted, Wanted
+from interview.tui.saver import Hand
+from interview.tui.screens.base import ViewScreen
+from interview.tui.screens.hand_over import NOT_LOCKED, hand_over
+from interview.tui.widgets.answer_box import AnswerBox
+from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.frame import Key
+from interview.tui.widgets.passages import Passages
+from interview.tui.widgets.text import Words
+from interview.tui.widgets.writing_line import WritingLine
+
+_ADDITION = Place("later.addition")  # where words being added wait, if they are not ended
+_HOME, _CHOOSE, _PICK, _WRITE = "home", "choose", "pick", "write"
+_ROWS = (Row("add", "Add something"), Row("correct", "Put an answer right"))
+
+
+class HandedOverScreen(ViewScreen):
+    """After the hand-over: home, a choice, the account to choose from, and a place to write."""
+
+    CSS_PATH = "../styles/account.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,A", "later", show=False),
+        Binding("h,H", "hand_over", show=False),
+        Binding("ctrl+n,ctrl+enter", "keep", show=False),
+    ]
+
+    _part = _HOME
+    _item: Item | None = None  # the answer being put right; None for an addition
+    _keeping = False
+
+    def compose_body(self) -> ComposeResult:
+        """The parts; one of them shows."""
+        with VerticalScroll(id=_HOME, classes="scroll"):
+            yield Words("Thank you. Nobody else could have told this part.", classes="question")
+            yield Words("What to do now", classes="quiet far")
+            yield Words("Send this file to the review team.")
+            yield Words(id="file", classes="place")
+            yield Words(NOT_LOCKED)
+            yield Words("What happens next", classes="quiet gap")
+            yield Words(id="next")
+            yield Words("The rest of today", classes="quiet gap")
+            yield Words(id="today")
+            yield Words(id="more", classes="gap")
+        with Vertical(id=_CHOOSE):
+            yield Words("You can add to your account, with a reason.", classes="question")
+            yield Words("What was handed over stays as it was.", classes="quiet")
+            yield Choices(_ROWS, id="kinds", classes="far")
+        with Vertical(id=_PICK):
+            yield Words("Choose the answer to put right.", classes="question")
+            yield Passages(id="account")
+        with Vertical(id=_WRITE):
+            yield Words(id="about", classes="quiet")
+            yield Words(id="asked", classes="question")
+            yield AnswerBox(id="text")
+            yield Words(id="reason-asked", classes="question gap")
+            yield WritingLine(id="reason", classes="-bar")
+        yield Words(id="told", classes="gap")
+
+    def on_mount(self) -> None:
+        """Begin at home."""
+        super().on_mount()
+        self._turn_to(_HOME)
+
+    def draw(self) -> None:
+        """Draw all parts as they stand."""
+        super().draw()
+        view = self.view
+        drafts = view.about.setting.drafts
+        near = around(view.about.setting, view.words)
+        told = f"{view.say('handed_over')} {f'Drafts: {drafts}' if drafts else ''}".strip()
+        self.query_one("#file", Words).say(str(self.desk.exports / view.handed))
+        self.query_one("#next", Words).say(told)
+        self.query_one("#today", Words).say(
+            "Going back over work can stay with you. Tell someone you have done this. "
+            f"Support: {near.support}"
+        )
+        self.query_one("#more", Words).say(self._more())
+        self.query_one(Passages).show(self._account)
+
+    @property
+    def _account(self) -> Account:
+        found = self.view.account
+        assert found is not None  # noqa: S101 - the engine gives it at this step
+        return found
+
+    def _more(self) -> str:
+        if self._account.unsent:
+            n = self._account.unsent
+            what = "One thing was" if n == 1 else f"{n} things were"
+            return (
+                f"{what} added since. Press H to hand over again: that makes a new file beside "
+                "the first."
+            )
+        return "Thought of something else? You can add to your account, with a reason."
+
+    def top_line(self) -> tuple[Content, Content]:
+        """Say that it is handed over, and what is saved."""
+        mark = "PRACTICE   " if self.view.about.practice else ""
+        left = presenter.line((f"{mark}Handed over", "$place"))
+        return left, presenter.saved(self.standing, short=self.narrow)
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys of the part in hand."""
+        back = Key("Esc", "Back", "menu")
+        if self._part == _HOME:
+            again = (Key("H", "Hand over again", "hand_over", short="Hand over"),)
+            return (
+                Key("A", "Add or correct", "later"),
+                *(again if self._account.unsent else ()),
+                Key("Ctrl+L", "Hide", "pause"),
+                Key("Esc", "Leave", "menu"),
+            )
+        if self._part == _WRITE:
+            return (
+                Key("Tab", "Next line", "next_line"),
+                Key("Ctrl+N", "Keep it", "keep"),
+                Key("Ctrl+L", "Hide", "pause", columns=80),
+                back,
+            )
+        move = Key("Up and Down", "Move", "nothing", columns=80)
+        return (move, Key("Enter", "Choose", "choose"), Key("Ctrl+L", "Hide", "pause"), back)
+
+    def show(self, view: View) -> None:
+        """Show it again: what was being written is kept, or a new file was made."""
+        made = view.handed != self.view.handed
+        self.view = view
+        if self._keeping:
+            self._kept()
+        self.draw()
+        if made:
+            self._tell("Handed over again. This is a new file; the first stays as it was.")
+
+    def refused(self, error: InterviewError) -> None:
+        """Say it under what is written."""
+        self._keeping = False
+        self._tell(str(error))
+
+    # ---------------------------------------------------------------------------- what is asked
+
+    def on_choices_chosen(self, message: Choices.Chosen) -> None:
+        """Add, or choose what to put right."""
+        message.stop()
+        if message.key == "add":
+            self._write(None)
+        else:
+            self._turn_to(_PICK)
+
+    def on_passages_opened(self, message: Passages.Opened) -> None:
+        """Put an answer right."""
+        message.stop()
+        if message.item.given:
+            self._write(message.item)
+        else:
+            self._tell("There is no answer here to put right. You can add to your account instead.")
+
+    def on_passages_moved(self) -> None:
+        """Say nothing any more about the passage before."""
+        self._tell("")
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Keep the words in hand."""
+        if message.text_area.id == "text" and self._part == _WRITE:
+            box = message.text_area
+            self.desk.saver.touch(Hand(self._place, False, lambda: box.text))  # noqa: FBT003 - no follow-up
+
+    def on_answer_box_next(self, message: AnswerBox.Next) -> None:
+        """Ctrl+N keeps it."""
+        message.stop()
+        self.action_keep()
+
+    def action_later(self) -> None:
+        """A: add or correct."""
+        if self._part == _HOME:
+            self._turn_to(_CHOOSE)
+
+    def action_choose(self) -> None:
+        """Choose what is in hand."""
+        if self._part == _CHOOSE:
+            self.query_one(Choices).action_choose()
+        elif self._part == _PICK:
+            self.query_one(Passages).action_open()
+
+    def action_next_line(self) -> None:
+        """Go on to the next line."""
+        self.focus_next()
+
+    def action_nothing(self) -> None:
+        """Up and Down are the list's own."""
+
+    def action_hand_over(self) -> None:
+        """H: a new file with what was added."""
+        if self._part != _HOME or not self._account.unsent:
+            return
+        if self.desk.saver.drafts:  # handing over ends all that was begun
+            self._tell("What you had begun is not kept yet. Press A to go on with it first.")
+        else:
+            self.call_later(hand_over, self)
+
+    def action_keep(self) -> None:
+        """Keep the addition or the correction, once it has its reason."""
+        if self._part != _WRITE:
+            return
+        text, reason = self.query_one("#text", AnswerBox).text, self._reason.text
+        if not text.strip():
+            self._tell("There is nothing here yet.")
+        elif not reason.strip() and self._item is not None:
+            self._reason.focus()
+            self._tell("A correction needs a reason.")
+        else:
+            self._keeping = True
+            intent = (
+                do.Add(text, reason)
+                if self._item is None
+                else do.Correct(self._item.place, text, reason)
+            )
+            self.post_message(Wanted(intent))
+
+    def action_menu(self) -> None:
+        """Esc: back to where this began; there, leave."""
+        if self._part == _HOME:
+            self.post_message(StopWanted())
+        else:
+            self._turn_to(_PICK if self._part == _WRITE and self._item else _HOME)
+
+    # ------------------------------------------------------------------------------- how it goes
+
+    @property
+    def _reason(self) -> WritingLine:
+        return self.query_one("#reason", WritingLine)
+
+    @property
+    def _place(self) -> Place:
+        return self._item.place if self._item is not None else _ADDITION
+
+    def _write(self, item: Item | None) -> None:
+        self._item = item
+        said = self.view.words
+        kind = "addition" if item is None else "correction"
+        about = "" if item is None else f"{item.asked}\n{' '.join(item.words) or item.state}"
+        lines = presenter.last_lines(about.partition("\n")[2], 72, 3)
+        shown = "\n".join([about.partition("\n")[0], *lines]) if about else ""
+        self.query_one("#about", Words).say(shown)
+        self.query_one("#asked", Words).say(said.get(f"{kind}_ask", ""))
+        self.query_one("#reason-asked", Words).say(said.get(f"{kind}_reason_ask", ""))
+        self.query_one("#text", AnswerBox).put(self.desk.saver.draft(self._place) or "")
+        self._reason.put("")
+        self._turn_to(_WRITE)
+
+    def _kept(self) -> None:
+        self._keeping = False
+        self.desk.saver.answered((self._place, False))
+        self.query_one("#text", AnswerBox).put("")
+        self._item = None
+        self._turn_to(_HOME)
+        self._tell("Kept.")
+
+    def _turn_to(self, part: str) -> None:
+        self._part = part
+        for one in (_HOME, _CHOOSE, _PICK, _WRITE):
+            self.query_one(f"#{one}").display = one == part
+        focus = {_HOME: f"#{_HOME}", _CHOOSE: "#kinds", _PICK: "#account", _WRITE: "#text"}
+        self.query_one(focus[part]).focus()
+        self._tell("")
+        super().draw()
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#told", Words).say(text)

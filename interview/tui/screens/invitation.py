@@ -1,0 +1,116 @@
+"""Which file is the invitation: asked in one line, as often as it takes.
+
+The one decision: a path is taken as it comes from a desk: dragged into the window, copied with
+quotes round it, or typed with a ~.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from interview.errors import InterviewError
+from interview.tui import messages, presenter
+from interview.tui.doors import Doors
+from interview.tui.screens.base import FrameScreen
+from interview.tui.widgets.frame import Key
+from interview.tui.widgets.line_box import LineBox
+from interview.tui.widgets.text import Words
+
+_ASKED = "Where is the invitation that you were sent?"
+_HOW = (
+    "Type where the file is, or drag the file into this window, then press Enter. It may be in "
+    "your downloads, or still in an email: save it from there first."
+)
+_QUOTES = "\"'\u2018\u2019\u201c\u201d"
+_HIDDEN = re.compile(r"\\([ ()'&,;\[\]!$\"])")  # what a shell's drag and drop puts a stroke before
+
+
+class InvitationScreen(FrameScreen):
+    """One line for a file's path."""
+
+    CSS_PATH = ["../styles/points.tcss", "../styles/home.tcss"]  # noqa: RUF012 - as textual has it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("ctrl+n,ctrl+enter", "open", show=False),
+    ]
+
+    def __init__(self, doors: Doors) -> None:
+        super().__init__()
+        self._doors = doors
+
+    def compose_body(self) -> ComposeResult:
+        """The question, how to answer it, a line, and what was wrong."""
+        with VerticalScroll(classes="scroll", can_focus=False):
+            yield Words(_ASKED, classes="question far")
+            yield Words(_HOW, classes="quiet")
+            yield LineBox(id="path", classes="gap")
+            yield Words(id="notice", classes="gap")
+
+    def on_mount(self) -> None:
+        """Begin to write."""
+        self.query_one(LineBox).focus()
+
+    def top_line(self) -> tuple[Content, Content]:
+        """Return where this is."""
+        return presenter.words("Begin from an invitation", "$place"), Content("")
+
+    def foot_line(self) -> tuple[Content, Content]:
+        """Return whom to ask."""
+        who = "the person who sent you the invitation"
+        return presenter.line(("Help with this program", "$quiet"), (who, "$quiet")), Content("")
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys that work here."""
+        return (Key("Enter", "Open", "open"), Key("Esc", "Back", "close"))
+
+    def on_input_submitted(self, event: LineBox.Submitted) -> None:
+        """Enter opens it."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open what is named; say what is wrong with it, and let them try again."""
+        path = from_desk(self.query_one(LineBox).value)
+        if path is None:
+            self._notice("Type where the file is, or press Esc to go back.")
+            return
+        try:
+            seat = self._doors.begin(path)
+        except InterviewError as error:
+            self._notice(str(error))
+        else:
+            self.post_message(messages.SeatTaken(seat))
+
+    def action_close(self) -> None:
+        """Esc: back home."""
+        self.dismiss("")
+
+    def _notice(self, text: str) -> None:
+        self.query_one("#notice", Words).say(text)
+
+
+def from_desk(text: str) -> Path | None:
+    """Return the path in `text` as it was typed, pasted or dragged; None where there is none."""
+    path = text.strip()
+    path = path.removeprefix("& ").strip()  # as PowerShell's window puts it
+    path = path.strip(_QUOTES).strip()
+    if path.startswith("file://"):
+        from urllib.parse import unquote, urlparse
+
+        path = unquote(urlparse(path).path)
+    if not path:
+        return None
+    plain = Path(path)
+    if "\\" in path and plain.anchor in ("", "/") and "/" in path:
+        plain = Path(_HIDDEN.sub(r"\1", path))
+    try:
+        return plain.expanduser()
+    except RuntimeError:  # there is no such person's folder: the file won't be found, in words
+        return plain

@@ -1,0 +1,358 @@
+"""Notes, line by line: a thing known, or a thing that shaped how the work went.
+
+The one decision: a note is kept as soon as it is made, and the form is empty for the next one.
+Ctrl+N on an empty form goes on; what is half written stays as a draft until it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import TextArea
+
+from interview.engine import intents as do
+from interview.engine import note_words
+from interview.engine.view import Box, View
+from interview.errors import InterviewError
+from interview.model.guide import Form
+from interview.model.taxonomy import AnswerState
+from interview.tui import presenter
+from interview.tui.desk import Desk
+from interview.tui.messages import Wanted
+from interview.tui.saver import Hand
+from interview.tui.screens.base import ViewScreen
+from interview.tui.widgets.answer_box import AnswerBox
+from interview.tui.widgets.button import GoButton
+from interview.tui.widgets.choice_line import ChoiceLine
+from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.frame import WIDE, Key
+from interview.tui.widgets.note_form import Note, NoteForm, lines_of
+from interview.tui.widgets.other_answers import OtherAnswers
+from interview.tui.widgets.text import Words
+
+_NONE_YET = "Nothing noted yet. That's fine. Ctrl+N goes on."
+_NOTED = "Noted."
+
+
+class Noted(Choices):
+    """The notes kept so far. Enter opens one; X takes it out. None is in hand from elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x,X,delete", "screen.take_out", show=False),
+        Binding("u,U", "screen.put_back", show=False),
+    ]
+
+    def list(self, rows: Sequence[Row]) -> None:
+        """Show other rows, standing where one stood."""
+        at = self.at
+        self.show(rows)
+        self.at = min(at, len(rows) - 1)
+
+    def on_focus(self) -> None:
+        """Take the first in hand."""
+        self.at = max(self.at, 0)
+
+    def on_blur(self) -> None:
+        """Take none in hand."""
+        self.at = -1
+
+
+class NotesScreen(ViewScreen):
+    """One question that takes notes."""
+
+    CSS_PATH = "../styles/account.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,ctrl+enter", "next", show=False),
+        Binding("ctrl+b", "back", show=False),
+        Binding("ctrl+o", "others", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._opened: int | None = None  # which kept note is in the form
+        self._taken: tuple[int, Note] | None = None  # the note taken out last
+        self._after = ""  # what to say once what was asked of the core is done
+
+    def compose_body(self) -> ComposeResult:
+        """Question, form, what is noted, and the other answers."""
+        yield Words(id="lead", classes="quiet")
+        yield Words(id="asked", classes="question")
+        yield Words(id="hint", classes="quiet")
+        yield NoteForm(self.view, lines_of(self._box))
+        yield Words(id="why", classes="quiet gap")
+        yield Words(id="told", classes="quiet")
+        with Horizontal(id="noted"):
+            yield Words(id="noted-label", classes="label")
+            with VerticalScroll(id="noted-list", can_focus=False):
+                yield Noted(id="notes", in_hand=False)
+        with Horizontal(id="ways"):
+            yield OtherAnswers(id="others")
+            yield GoButton("Keep note", id="go")
+
+    def on_mount(self) -> None:
+        """Go on with a note that was begun, or begin one."""
+        super().on_mount()
+        draft = self.desk.saver.draft(self._box.place)
+        self.call_after_refresh(self._begin, {}, draft or "")
+
+    @property
+    def _box(self) -> Box:
+        return self.view.boxes[0]
+
+    @property
+    def _made(self) -> list[Note]:
+        given = self._box.given
+        return [dict(one) for one in given.value or ()] if given else []
+
+    @property
+    def form(self) -> NoteForm:
+        """The form."""
+        return self.query_one(NoteForm)
+
+    def show(self, view: View) -> None:
+        """Show the notes as they are now, or another question that takes notes."""
+        another = view.boxes[0].place != self._box.place
+        self.view = view
+        if another:
+            self._opened = self._taken = None
+            self.refresh(recompose=True)
+            self.call_after_refresh(self.on_mount)
+            return
+        self.draw()
+        if self._after:
+            if self._after == _NOTED:
+                self._begin({}, "")
+            elif not self._made:
+                self.form.begin()  # the list they stood on is gone
+            self._tell(self._after)
+            self._after = ""
+
+    def draw(self) -> None:
+        """Draw the question and what is noted."""
+        super().draw()
+        box, made = self._box, self._made
+        self.query_one("#lead", Words).say("" if self._short else self._lead())
+        self.query_one("#asked", Words).say(box.asked)
+        self.query_one("#hint", Words).say("" if self._short else box.hint)
+        self.query_one("#noted-label", Words).say("Noted so far" if made else " ")
+        rows = [Row(str(n), f"{n + 1}  {note_words.said(one)}") for n, one in enumerate(made)]
+        notes = self.query_one(Noted)
+        if tuple(rows) != notes.rows:
+            notes.list(rows)
+        self.query_one("#noted").display = bool(made)
+        others = self.query_one(OtherAnswers)
+        given = str(box.given.state) if box.given else None
+        others.show([] if made else [(str(one.code), one.label) for one in box.states], given)
+        self._name_the_button()
+
+    @property
+    def _short(self) -> bool:
+        return self.app.size.height < 20  # noqa: PLR2004 - the breakpoint of the frame
+
+    def _lead(self) -> str:
+        if self._box.form is Form.FACTORS:
+            return f"{self.view.where}, note {len(self._made) + 1}"
+        return self.view.part
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the keys for what is in hand."""
+        if isinstance(self.focused, Noted):
+            return (
+                Key("Enter", "Open", "open"),
+                Key("X", "Take out", "take_out"),
+                Key("U", "Put back", "put_back", columns=80),
+                Key("Ctrl+N", "Go on", "next"),
+                Key("Esc", "Menu", "menu"),
+            )
+        keep = "Go on" if self.form.is_mounted and self._idle else "Keep note"
+        return (
+            Key("Ctrl+N", keep, "next"),
+            Key("Tab", "Next line", "next_line"),
+            Key("Left and Right", "Choose", "nothing", columns=80),
+            Key("F1", "Why we ask", "help", columns=WIDE),
+            Key("Esc", "Menu", "menu"),
+        )
+
+    @property
+    def _idle(self) -> bool:
+        return self._opened is None and self.form.empty
+
+    # ---------------------------------------------------------------------------- what is typed
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Keep the words in hand, as far as a note begins with them."""
+        if message.text_area.id in ("f-what", "f-how") and self._opened is None:
+            hand = Hand(self._box.place, follow_up=False, read=lambda: self.form.words)
+            self.desk.saver.touch(hand)
+        self._name_the_button()
+
+    def on_choice_line_changed(self, message: ChoiceLine.Changed) -> None:
+        """A choice may call for a line under it."""
+        message.stop()
+        self.form.show_around()
+        self._name_the_button()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another line is in hand: ask what the one before calls for, and name the keys."""
+        if self.form.is_mounted and not isinstance(event.widget, Noted):
+            self.form.reveal()
+        self._name_the_button()
+
+    def on_answer_box_next(self, message: AnswerBox.Next) -> None:
+        """Ctrl+N in a line."""
+        message.stop()
+        self.action_next()
+
+    def on_go_button_pressed(self) -> None:
+        """The button does as Ctrl+N."""
+        self.action_next()
+
+    def on_other_answers_chosen(self, message: OtherAnswers.Chosen) -> None:
+        """Another answer than a note."""
+        message.stop()
+        state = AnswerState(message.key)
+        self.post_message(Wanted(do.Answer((do.Reply(self._box.place, state=state),))))
+
+    def on_choices_chosen(self, message: Noted.Chosen) -> None:
+        """Open a kept note to change it, unless there is one in the form that isn't kept."""
+        message.stop()
+        kept = self._made[self._opened] if self._opened is not None else {}
+        if _written(kept) != _written(self.form.note):
+            self._tell("Keep the note in hand first, with Ctrl+N.")
+            return
+        self._opened = int(message.key)
+        self._begin(self._made[self._opened], "")
+
+    def action_next(self) -> None:
+        """Keep the note in hand; go on where there is none."""
+        if (reading := self.form.reveal()) is not None:
+            reading.focus()
+        elif self._idle:
+            reply = do.Reply(self._box.place, value=self._made)
+            self.post_message(Wanted(do.Answer((reply,))))
+        else:
+            self._keep(self.form.note)
+
+    def _keep(self, note: Note) -> None:
+        if not any(letter.isalnum() for letter in str(note.get("what", ""))):
+            self.form.begin()
+            self._tell("Type what it was in a few words.")
+            return
+        made = self._made
+        if self._opened is None:
+            made.append(note)
+            at = len(made) - 1
+        else:
+            at = self._opened
+            made[at] = note
+        self._have(_moved_down(made, at), _NOTED)
+
+    def _have(self, made: list[Note], after: str) -> None:
+        self._after = after
+        reply = do.Reply(self._box.place, value=made)
+        self.post_message(Wanted(do.Answer((reply,), stay=True)))
+
+    def refused(self, error: InterviewError) -> None:
+        """Say it under the form; what is in it stays."""
+        self._after = ""
+        self._tell(str(error))
+
+    def action_take_out(self) -> None:
+        """Take the note in hand off the list."""
+        notes, made = self.query_one(Noted), self._made
+        if notes.key is not None and notes.has_focus:
+            at = int(notes.key)
+            self._taken = (at, made.pop(at))
+            if self._opened is not None:  # it was in the form, or its number has changed
+                self._begin({}, "")
+                notes.focus()
+            told = "Taken out. U puts it back." if made else "Taken out."
+            self._have(made, told)
+
+    def action_put_back(self) -> None:
+        """Put the note back that was taken out last."""
+        if self._taken is not None:
+            at, note = self._taken
+            self._taken = None
+            made = self._made
+            made.insert(at, note)
+            self._have(made, "Put back.")
+
+    def action_open(self) -> None:
+        """Open the note in hand."""
+        self.query_one(Noted).action_choose()
+
+    def action_next_line(self) -> None:
+        """Go on to the next line."""
+        self.focus_next()
+
+    def action_nothing(self) -> None:
+        """Left and Right are the lines' own."""
+
+    def action_others(self) -> None:
+        """Ctrl+O: the other answers, or what is noted."""
+        others = self.query_one(OtherAnswers)
+        self.query_one(Noted).focus() if self._made else others.focus()
+
+    def action_back(self) -> None:
+        """Ctrl+B: the step before."""
+        self.post_message(Wanted(do.Back()))
+
+    def action_help(self) -> None:
+        """F1: why we ask."""
+        why = self.query_one("#why", Words)
+        why.say("" if why.display else self._box.why)
+
+    # ------------------------------------------------------------------------------- how it goes
+
+    def _begin(self, note: Note, what: str) -> None:
+        if not note:
+            self._opened = None
+        self.form.put(note, what=what)
+        self.form.scroll_home(animate=False)
+        self.form.begin()
+        self._tell("" if self._made or note or what or self._short else _NONE_YET)
+        self._name_the_button()
+
+    def _name_the_button(self) -> None:
+        if self.form.is_mounted:
+            self.query_one(GoButton).call("Next" if self._idle else "Keep note")
+            super().draw()
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#told", Words).say(text)
+
+    def foot_line(self) -> tuple[Content, Content]:
+        """Whom to turn to, and the part of the moment."""
+        left, _ = super().foot_line()
+        return left, presenter.words("" if self.narrow else self.view.part, "$quiet")
+
+
+def _written(note: Note) -> Note:
+    """Return what is in a note."""
+    return {field: given for field, given in note.items() if given not in ("", None, [], ())}
+
+
+def _moved_down(made: list[Note], at: int) -> list[Note]:
+    """Return the notes, those moved down whose place in the order the note at `at` has taken."""
+    rank: Any = made[at].get("rank")
+    found = []
+    for index, note in enumerate(made):
+        other = note.get("rank")
+        if rank and index != at and other and rank <= other and _taken(made, at, rank, other):
+            found.append({**note, "rank": other + 1} if other < 9 else note)  # noqa: PLR2004 - the most a rank can be
+        else:
+            found.append(note)
+    return found
+
+
+def _taken(made: list[Note], at: int, rank: int, other: int) -> bool:
+    """Return whether every place from `rank` to `other` was taken, so that `other` has to move."""
+    held = {one.get("rank") for index, one in enumerate(made) if index != at}
+    return all(place in held for place in range(rank, other + 1))

@@ -1,0 +1,52 @@
+"""The paused screen: nothing on it that a passer-by could read."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.message import Message
+
+from interview.tui import messages, presenter
+from interview.tui.desk import Desk
+from interview.tui.screens.listing import ListScreen
+from interview.tui.widgets.choices import Row
+from interview.tui.widgets.frame import Key
+
+
+class PausedScreen(ListScreen):
+    """Enter comes back to the same letter."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        at = presenter.clock(desk.clock())
+        self.said = f"Paused at {at}.\n\nYour words are kept. Take all the time you need."
+
+    def rows(self) -> list[Row]:
+        """Go on, or stop."""
+        return [Row("on", "Go on"), Row("stop", "Stop for today")]
+
+    def chosen(self, key: str) -> Message | None:
+        """Return what the app is asked for."""
+        return messages.StopWanted() if key == "stop" else None
+
+    def top_line(self) -> tuple[Content, Content]:
+        """No case, no role, no question."""
+        return Content(""), Content("")
+
+    def _not_saved(self) -> Content:
+        if self.standing.trouble is None:
+            return Content("")
+        return presenter.words("NOT SAVED. Please go on, and keep this window open.", "bold $alarm")
+
+    def keys(self) -> tuple[Key, ...]:
+        """Return the one key."""
+        return (Key("Enter", "Choose", "choose"),)
+
+    def action_close(self) -> None:
+        """Esc goes on too: nothing else is open."""
+        self.dismiss(None)
+
+    def action_pause(self) -> None:
+        """It is hidden already."""
+
+    def action_save(self) -> None:
+        """All that is in hand is kept already."""

@@ -1,0 +1,98 @@
+"""Where people write. A TextArea with an office's habits, and nothing that deletes by surprise.
+
+The one decision: Enter is a new line, always. Going on is Ctrl+N (or Ctrl+Enter where a terminal
+sends it); Ctrl+J is what a pasted line feed looks like, so it goes on only when it comes alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from interview.text import clean
+from interview.tui.presenter import in_box
+
+ALONE = 0.05  # seconds without another key before a line feed is taken for Ctrl+J
+
+# In the old places of an editor's keys: what an office user presses by habit must not delete.
+_UNBOUND = ("ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+shift+k", "f6", "f7")
+
+
+class AnswerBox(TextArea, inherit_bindings=False):
+    """A box for words, without a limit to them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            kept
+            for one in TextArea.BINDINGS
+            if isinstance(one, Binding)
+            for kept in one.make_bindings([one])
+            if kept.key not in {*_UNBOUND, "ctrl+a"}
+        ),
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+n,ctrl+enter", "next", show=False),
+    ]
+
+    @dataclass
+    class Next(Message):
+        """Go on with what is written."""
+
+        box: AnswerBox
+
+    class Cleaned(Message):
+        """Something that can't be kept was left out of a paste."""
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - textual's own name
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(
+            id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False
+        )
+        self.cursor_blink = False
+        self._now = now
+        self._last_key = -ALONE
+
+    def put(self, text: str) -> None:
+        """Show `text` with the cursor at its end, as the words in hand."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def action_next(self) -> None:
+        """Go on."""
+        self.post_message(self.Next(self))
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is painted: nothing in it can turn the rest of the screen round."""
+        return Text(in_box(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_key(self, event: events.Key) -> None:
+        last, self._last_key = self._last_key, self._now()
+        if event.key != "ctrl+j":
+            return  # textual goes on to TextArea's own
+        event.stop()
+        event.prevent_default()
+        if self._last_key - last >= ALONE:
+            self.action_next()
+        else:
+            self._replace_via_keyboard("\n", *self.selection)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        kept = clean(event.text)
+        if result := self._replace_via_keyboard(kept, *self.selection):
+            self.move_cursor(result.end_location)
+        if len(kept) != len(event.text.replace("\r\n", "\n")):
+            self.post_message(self.Cleaned())

@@ -1,0 +1,70 @@
+"""One line to write in, with the bar at its left. Enter goes on from it.
+
+The one decision: it has an office's habits, as the big box has: Ctrl+A marks all, and no key deletes
+more than it seems to.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from interview.text import clean
+from interview.tui.presenter import in_box
+
+_UNBOUND = {"ctrl+d", "ctrl+e", "ctrl+f", "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+a", "ctrl+shift+a"}
+
+
+class LineBox(Input, inherit_bindings=False):
+    """A box of one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            kept
+            for one in Input.BINDINGS
+            if isinstance(one, Binding)
+            for kept in one.make_bindings([one])
+            if kept.key not in _UNBOUND
+        ),
+        Binding("ctrl+a", "select_all", show=False),
+    ]
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            text, id=id, classes=classes, compact=True, select_on_focus=False, highlighter=None
+        )
+        self.cursor_blink = False
+
+    @property
+    def text(self) -> str:
+        """The words in it, without spaces at the ends."""
+        return clean(self.value).strip()
+
+    @property
+    def _value(self) -> object:
+        """What is painted: nothing in it can turn the line round."""
+        from rich.text import Text
+
+        return Text(in_box(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def put(self, text: str) -> None:
+        """Show `text` with the cursor at its end."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(text)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = " ".join(clean(event.text).split("\n"))
+        start, end = self.selection
+        self.replace(text, min(start, end), max(start, end))

@@ -1,0 +1,221 @@
+"""A note's lines: what is written in them and chosen, from and to the plain dict a note is.
+
+The one decision: only *what* is needed. A line that is left empty is not in the note, and fields of
+a note that have no line here stay as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from interview.engine import note_words
+from interview.engine.note_words import Labels
+from interview.engine.view import Box, View
+from interview.model import when
+from interview.model.guide import Form
+from interview.tui.widgets.choice_line import ChoiceLine, Option
+from interview.tui.widgets.text import Words
+from interview.tui.widgets.writing_line import WritingLine
+
+Note = dict[str, Any]
+RIGHT, NOT_THAT = "right", "not"
+_READING: tuple[Option, ...] = ((RIGHT, "That's right"), (NOT_THAT, "Not that, or can't say"))
+_RANKS: tuple[Option, ...] = (("1", "Most"), ("2", "Second"), ("3", "Third"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the form: its field, what stands before it, and what may be chosen there."""
+
+    field: str
+    label: str
+    options: tuple[Option, ...] = ()
+    bar: bool = False
+    folded: bool = False
+    dated: bool = False
+
+
+def _options(labels: Labels) -> tuple[Option, ...]:
+    return tuple((str(code), label) for code, label in labels.items())
+
+
+def lines_of(box: Box) -> tuple[Line, ...]:
+    """Return the lines for a question's notes."""
+    if box.form is Form.FACTORS:
+        groups = tuple((one.code, f"{one.code} {one.label}") for one in box.groups)
+        return (
+            Line("what", "What it was", bar=True),
+            Line("lens", "Part of", _options(note_words.LENS)),
+            Line("around", "Around you"),
+            Line("effect", "It", _options(note_words.EFFECT)),
+            Line("how", "In what way", bar=True),
+            Line("usual", "Is it usual", _options(note_words.USUAL)),
+            Line("code", "Group", groups, folded=True),
+            Line("rank", "It mattered", _RANKS),
+        )
+    return (
+        Line("what", "What", bar=True),
+        Line("status", "At that point", _options(note_words.STATUS)),
+        Line("source", "It reached me", _options(note_words.SOURCE)),
+        Line("source_role", "By (role)"),
+        Line("learned", "I learned it", dated=True),
+        Line("happened", "It happened", dated=True),
+        Line("passed_to", "I passed it to"),
+        Line("channel", "By"),
+        Line("came_back", "What came back"),
+    )
+
+
+class DateReading(ChoiceLine):
+    """What we read a date as, asked about once for the words that stand there."""
+
+    def __init__(self, view: View, *, id: str) -> None:  # noqa: A002 - textual's own name
+        super().__init__(_READING, id=id)
+        self._view = view
+        self._words = ""
+        self._edtf: str | None = None
+        self.display = False
+
+    def read(self, said: str, kept: str | None = None) -> bool:
+        """Read `said`, whose reading `kept` was confirmed; return whether there is more to ask."""
+        if said == self._words and kept is None:
+            return False
+        self._words = said
+        self._edtf = kept or (when.read(said).edtf if said else None)
+        self.display = self._edtf is not None
+        told = self._view.say("reading_ask", when=when.say(self._edtf)) if self._edtf else ""
+        self.offer(_READING, lead=told)
+        if kept:
+            self.put(RIGHT)
+        return self._edtf is not None and kept is None
+
+    def right(self, said: str) -> str | None:
+        """Return the reading of `said`, if it was said to be right."""
+        return self._edtf if self.chosen == RIGHT and said == self._words else None
+
+
+class NoteForm(VerticalScroll, can_focus=False):
+    """The form. It holds one note at a time, and knows nothing of where notes are kept."""
+
+    def __init__(self, view: View, lines: Sequence[Line]) -> None:
+        super().__init__(classes="scroll")
+        self._view = view
+        self._lines = tuple(lines)
+        self._opened: Note = {}  # the note as it was opened; empty for a new one
+
+    def compose(self) -> ComposeResult:
+        """A row for each line; under a date, one for our reading of it."""
+        for line in self._lines:
+            with Horizontal(id=f"row-{line.field}", classes="line"):
+                yield Words(line.label, classes="label")
+                yield _field(line)
+            if line.dated:
+                yield DateReading(self._view, id=f"reading-{line.field}")
+
+    def on_mount(self) -> None:
+        """Begin with an empty note."""
+        self.put({})
+
+    def put(self, note: Mapping[str, Any], *, what: str = "") -> None:
+        """Show a note to be changed, or an empty one that begins with `what`."""
+        self._opened = dict(note)
+        what, *how = what.split("\n", 1)
+        shown: Note = {"what": what, "how": how[0] if how else "", **self._opened}
+        for line in self._lines:
+            given = shown.get(line.field)
+            if line.options:
+                self._choice(line.field).put(str(given) if given is not None else None)
+            else:
+                self._text(line.field).put(_in_line(given))
+            if line.dated:
+                kept = shown.get(f"{line.field}_edtf")
+                self._reading(line.field).read(_in_line(given).strip(), kept)
+        self.show_around()
+
+    @property
+    def note(self) -> Note:
+        """The note as it stands in the form, empty where nothing is in it."""
+        found = {key: given for key, given in self._opened.items() if key not in self._fields()}
+        written = {field: given for field, given in self._given() if given not in ("", None, [])}
+        return {**found, **written}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written or chosen."""
+        return not any(given for _, given in self._given())
+
+    @property
+    def words(self) -> str:
+        """The words to be kept while they are written: what it was, and in what way under it."""
+        lines = (
+            field for field in ("what", "how") if any(one.field == field for one in self._lines)
+        )
+        return "\n".join(self._text(field).text for field in lines).strip("\n")
+
+    def begin(self) -> None:
+        """Stand at the first line."""
+        self._text("what").focus()
+
+    def reveal(self) -> DateReading | None:
+        """Show the lines that what is written calls for; return a reading that is new, if any.
+
+        Called when another line is in hand: nothing moves while somebody types.
+        """
+        self.show_around()
+        found = None
+        for field in (one.field for one in self._lines if one.dated):
+            if self._reading(field).read(self._text(field).text.strip()):
+                found = found or self._reading(field)
+        return found
+
+    def show_around(self) -> None:
+        """Show the line on what lay around a person where that is what it was part of."""
+        for row in self.query("#row-around"):
+            chosen = self._choice("lens").chosen == "person"
+            row.display = chosen or bool(self._text("around").text)
+
+    def _fields(self) -> set[str]:
+        dated = {f"{one.field}_edtf" for one in self._lines if one.dated}
+        return {one.field for one in self._lines} | dated
+
+    def _given(self) -> Iterator[tuple[str, Any]]:
+        for line in self._lines:
+            if line.options:
+                chosen = self._choice(line.field).chosen
+                yield line.field, int(chosen) if chosen and line.field == "rank" else chosen
+            elif line.field not in ("how", "around"):
+                text = self._text(line.field).text.strip()
+                yield line.field, _several(text) if line.field == "passed_to" else text
+            if line.field == "how":
+                both = (self._text(one).text.strip() for one in ("how", "around"))
+                yield "how", "\n".join(one for one in both if one)
+            if line.dated:
+                yield f"{line.field}_edtf", self._reading(line.field).right(text)
+
+    def _choice(self, field: str) -> ChoiceLine:
+        return self.query_one(f"#f-{field}", ChoiceLine)
+
+    def _text(self, field: str) -> WritingLine:
+        return self.query_one(f"#f-{field}", WritingLine)
+
+    def _reading(self, field: str) -> DateReading:
+        return self.query_one(f"#reading-{field}", DateReading)
+
+
+def _field(line: Line) -> ChoiceLine | WritingLine:
+    if line.options:
+        return ChoiceLine(line.options, folded=line.folded, id=f"f-{line.field}")
+    return WritingLine(id=f"f-{line.field}", classes="-bar" if line.bar else "")
+
+
+def _in_line(given: Any) -> str:
+    return ", ".join(given) if isinstance(given, list | tuple) else str(given or "")
+
+
+def _several(text: str) -> list[str]:
+    return [who.strip() for who in text.split(",") if who.strip()]
