@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "where": ("where", "every folder this program uses"),
 }
 
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are sentences of ours, with our exit code."""
 
@@ -44,25 +45,39 @@ def main(argv: list[str] | None = None) -> NoReturn:
         code = int(_run(words))
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read us has gone; nothing is left to say to them
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = int(ExitCode.DONE)
-    except InterviewError as error:
+    except (Exception, KeyboardInterrupt) as error:
         if "--debug" in words:
             raise
-        _say(str(error))
-        code = int(error.exit_code)
-    except KeyboardInterrupt:
-        _say("stopped. What was said to be saved is saved.")
-        code = int(ExitCode.INTERRUPTED)
-    except Exception as error:
-        if "--debug" in words:
-            raise
-        # Never the message: it may hold somebody's words.
-        _say(
-            f"something went wrong in the program ({type(error).__name__}). What was said to be "
-            "saved is saved. Start again, or add --debug and show a colleague."
-        )
-        code = int(ExitCode.OURS)
+        sentence, code = _told(error)
+        _say(sentence)
+    _leave(code)
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """Return the sentence and the exit code for what stopped a command.
+
+    Never the message of an error that isn't ours: it may hold somebody's words.
+    """
+    saved = "What was said to be saved is saved."
+    if isinstance(error, InterviewError):
+        return str(error), int(error.exit_code)
+    if isinstance(error, KeyboardInterrupt):
+        return f"stopped. {saved}", int(ExitCode.INTERRUPTED)
+    kind = type(error).__name__
+    if isinstance(error, OSError):
+        reason = error.strerror or kind
+        return f"a file could not be read or written: {reason}. {saved}", int(ExitCode.FILES)
+    wrong = f"something went wrong in the program ({kind}). {saved}"
+    return f"{wrong} Start again, or add --debug and show a colleague.", int(ExitCode.OURS)
+
+
+def _leave(code: int) -> NoReturn:
+    # What is still in the way out goes nowhere where nobody can take it: that was said already.
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(code)
 
 
@@ -105,6 +120,7 @@ def _globals(words: list[str]) -> tuple[list[str], argparse.Namespace]:
     """Return the words without the global options, and what those say, wherever they stood."""
     cut = words.index("--") if "--" in words else len(words)
     parser = _Parser(prog="interview", add_help=False, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"interview {__version__}")
     for option, (keywords, _) in _GLOBALS.items():
         parser.add_argument(option, **keywords)
     found, rest = parser.parse_known_args(words[:cut])
@@ -112,11 +128,18 @@ def _globals(words: list[str]) -> tuple[list[str], argparse.Namespace]:
 
 
 def _speak_utf8() -> None:
-    # A console or a pipe in another encoding must not stop anybody in the middle of a sentence.
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    # A console or a pipe in another encoding must not stop anybody in the middle of a sentence,
+    # and one that was closed is as good as empty.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # It stays open as long as the program, as the stream it stands for would.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _say(sentence: str) -> None:
-    print(f"interview: {sentence}", file=sys.stderr)
+    from interview.text import shown
+
+    print(f"interview: {shown(sentence)}", file=sys.stderr)

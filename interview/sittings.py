@@ -127,8 +127,9 @@ class Sitting:
     def hand_over(self, folder: Path) -> Path:
         """Write the record into `folder` and return its path. Raise NotSaved."""
         path = self.conversation.hand_over(folder)
-        self._drafts.clear()
-        self._note("handed_over")
+        if self.conversation.state.handed_over:
+            self._drafts.clear()
+        self._note("handed_over" if self.conversation.state.handed_over else "paused")
         return path
 
     def close(self, *, paused: bool = True) -> None:
@@ -236,16 +237,8 @@ def listed(places: Places) -> list[Noted]:
 
 def latest(places: Places) -> str:
     """Return the id of the one interview to go on with. Raise InterviewError where it isn't one."""
-    return _one([one for one in listed(places) if one.state != "handed_over"])
-
-
-def only(places: Places) -> str:
-    """Return the id of the one interview there is, handed over or not: else the one to go on with.
-
-    Raise InterviewError where that is none, or more than one.
-    """
     found = listed(places)
-    return found[0].id if len(found) == 1 else latest(places)
+    return _one([one for one in found if one.state != "handed_over"] or found)
 
 
 def _one(found: list[Noted]) -> str:

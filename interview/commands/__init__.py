@@ -11,10 +11,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from interview.text import shown
+
 
 def narrate(text: str) -> None:
     """Say something to the person, on stderr."""
-    print(text, file=sys.stderr)
+    print(shown(text), file=sys.stderr)
+
+
+def tell(text: str = "") -> None:
+    """Print a line for people on stdout, with what can't be seen as an escape."""
+    print(shown(text))
 
 
 def give(data: dict[str, Any]) -> None:

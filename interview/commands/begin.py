@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.commands import add_out, add_plain
+from interview.commands import add_out, add_plain, narrate
 from interview.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from interview.beginning import Beginning
+    from interview.sittings import Sitting
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "invitation", nargs="?", type=Path, help="the file you were sent; none: begin without one"
     )
     parser.add_argument(
-        "--mode", choices=["self", "talk"], default="self", help="talk: a reviewer types"
+        "--mode", choices=["self", "talk"], help="talk: a reviewer types (default: self)"
     )
     parser.add_argument(
         "--with", dest="typist", metavar="CODE", default="", help="the reader who types (talk)"
@@ -29,6 +30,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--words-file", type=Path, metavar="FILE", help="the four words, for a sealed invitation"
+    )
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="taken, and not needed yet"
     )
     add_plain(parser)
     add_out(parser, "where the record goes (default: exports/ of the current folder)")
@@ -41,8 +45,26 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     if args.typist and args.mode != "talk":
         raise UsageError("--with names the reader who types.", "Add --mode talk.")
-    begun_with = beginning(args.invitation, mode=args.mode, typist=args.typist)
-    return desk.sit(args, sittings.begin(desk.places(args), begun_with, desk.now))
+    begun_with = beginning(args.invitation, mode=args.mode or "self", typist=args.typist)
+    sitting = sittings.begin(desk.places(args), begun_with, desk.now)
+    if sitting.kept:
+        _say_begun_before(args, sitting, begun_with)
+    return desk.sit(args, sitting)
+
+
+def _say_begun_before(args: argparse.Namespace, sitting: Sitting, wanted: Beginning) -> None:
+    """Say that it goes on, or refuse where other hands than those it was begun with would type."""
+    began = sitting.conversation.state.began
+    mode = "talk" if began.present else "self"
+    if args.mode not in (None, mode) or args.typist not in ("", began.entered_by):
+        sitting.close(paused=False)
+        raise UsageError(
+            f"This interview was begun in {mode} mode, and its record says whose hands typed.",
+            "Go on as it was begun: leave --mode and --with out.",
+        )
+    narrate("This invitation was begun on this computer before. It goes on where it stopped.")
+    if began.setting != wanted.setting:
+        narrate("It keeps to the invitation it was begun with; this one differs from that.")
 
 
 def beginning(invitation: Path | None, *, mode: str = "self", typist: str = "") -> Beginning:

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from interview.commands import add_out, give, narrate
+from interview.commands import add_out, give, narrate, tell
 from interview.errors import ExitCode, UsageError
 
 
@@ -48,7 +48,7 @@ def _new(args: argparse.Namespace) -> ExitCode:
     if args.json:
         give({"case": {"id": case.id, "title": file.title, "dir": str(args.dir)}})
         return ExitCode.DONE
-    print(args.dir)
+    tell(str(args.dir))
     narrate("The case folder is made. Its files can be read: keep it on an encrypted disk.")
     return ExitCode.DONE
 
@@ -67,7 +67,7 @@ def _invite(args: argparse.Namespace) -> ExitCode:
         give({"invitations": [one._asdict() for one in made]})
         return ExitCode.DONE
     for one in made:
-        print(f"{one.code}  {one.file}  {one.letter}")
+        tell(f"{one.code}  {one.file}  {one.letter}")
     narrate("These invitations are not sealed: whoever gets one can read it.")
     if not case.file.accept_unsealed:
         narrate("This case doesn't accept unsealed records yet: see accept_unsealed in its file.")

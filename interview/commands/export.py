@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from interview.commands import add_out, give, narrate
+from interview.commands import add_out, give, narrate, tell
 from interview.errors import ExitCode, InterviewError
 
 
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview.commands import desk
 
     places = desk.places(args)
-    sitting = sittings.resume(places, args.id or sittings.only(places), desk.now)
+    sitting = sittings.resume(places, args.id or sittings.latest(places), desk.now)
     try:
         if sitting.damaged_since is not None:
             raise InterviewError(
@@ -35,8 +35,11 @@ def run(args: argparse.Namespace) -> ExitCode:
         record = sitting.conversation.state.versions[-1]
         give({"record": str(path), "digest": record.digest, "confirmed": view.about.confirmed})
         return ExitCode.DONE
-    print(path)
+    tell(str(path))
     if not view.about.confirmed:
-        narrate("This account is not yet confirmed: the person hasn't read it back.")
+        narrate(
+            "This account is not yet confirmed: it hasn't been read back. The interview stays "
+            "open, and what comes later makes a new version."
+        )
     narrate("This file is not locked. Anyone who gets it can read it. Take care how you send it.")
     return ExitCode.DONE

@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.commands import add_out, give, narrate
+from interview.commands import add_out, give, narrate, tell
 from interview.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from interview.beginning import Beginning
+    from interview.model.invitation import Setting
     from interview.model.story import Story
 
 
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         return ExitCode.DONE
     for one in walked.put:
         about = f" [{one.episode}]" if one.episode else ""
-        print(f"{'  follow-up: ' if one.follow_up else ''}{one.question}{about}: {one.asked}")
+        tell(f"{'  follow-up: ' if one.follow_up else ''}{one.question}{about}: {one.asked}")
     narrate(f"{len(walked.put)} questions and follow-ups were put. The record is {path}.")
     return ExitCode.DONE
 
@@ -70,6 +71,7 @@ def _beginning(args: argparse.Namespace, story: Story) -> Beginning:
         from interview.guides.invitation import read_invitation
 
         invited = read_invitation(args.invitation)
+        _same_person(story, invited.setting)
         return Beginning(invited.guide, invited.setting, mode=Mode.SCRIPTED, owner=owner)
     from interview.guides.load import load_named
 
@@ -80,3 +82,11 @@ def _beginning(args: argparse.Namespace, story: Story) -> Beginning:
         )
     setting = Setting(participant=story.participant)
     return Beginning(load_named(), setting, mode=Mode.SCRIPTED, owner=owner)
+
+
+def _same_person(story: Story, setting: Setting) -> None:
+    theirs, invited = story.participant, setting.participant
+    if theirs is not None and invited is not None and theirs.code != invited.code:
+        raise UsageError(
+            "This story is somebody else's than the invitation.", "Take the one with its code."
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from interview.commands import give
+from interview.commands import give, tell
 from interview.errors import ExitCode
 
 
@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> ExitCode:
         give({"interviews": rows})
         return ExitCode.DONE
     if not found:
-        print("Nothing here yet. If you were sent an invitation, begin with that.")
+        tell("Nothing here yet. If you were sent an invitation, begin with that.")
     for one in found:
         state = str(one.state).replace("_", " ")
-        print(f"{one.id}  begun {one.started}  {state}{'  practice' if one.practice else ''}")
+        tell(f"{one.id}  begun {one.started}  {state}{'  practice' if one.practice else ''}")
     return ExitCode.DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from interview.commands import add_out, add_plain, give
+from interview.commands import add_out, add_plain, give, tell
 from interview.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _list(args: argparse.Namespace) -> ExitCode:
         give({"cases": rows})
         return ExitCode.DONE
     for one in found:
-        print(f"{one.id}  {one.file.title}. {one.file.question}")
+        tell(f"{one.id}  {one.file.title}. {one.file.question}")
         for who in one.file.participant:
-            print(f"  {who.code:<5} {who.role}, {who.agency}")
+            tell(f"  {who.code:<5} {who.role}, {who.agency}")
     return ExitCode.DONE

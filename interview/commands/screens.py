@@ -1,6 +1,6 @@
 """Opening the screens: the doors that the command line gives them.
 
-The one decision: what the screens may do is put together here, so that they open nothing themselves.
+The one decision: what the screens may do is put together here; they open nothing themselves.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import desk
+from interview.errors import ExitCode
 
 if TYPE_CHECKING:
     from interview.sittings import Sitting
@@ -19,30 +20,48 @@ if TYPE_CHECKING:
     from interview.tui.doors import Doors, Listed, Part
 
 
-def run_screens(args: argparse.Namespace, sitting: Sitting | None) -> int:
-    """Run the screens with `sitting`, or at home where there is none; return the exit code."""
+def run_screens(args: argparse.Namespace, sitting: Sitting | None) -> ExitCode:
+    """Run the screens with `sitting`, or at home where there is none; return the exit code.
+
+    Raise SystemExit with 128 + its number where a signal ended them.
+    """
     from interview.tui import run
     from interview.tui.doors import Opening
 
-    return run(Opening(doors=doors(args), seat=sitting))
+    opened: list[Sitting] = []
+    try:
+        code = run(Opening(doors=doors(args, opened), seat=sitting))
+    finally:
+        for one in opened:
+            one.close()
+    if code not in set(ExitCode):
+        raise SystemExit(code)
+    return ExitCode(code)
 
 
-def doors(args: argparse.Namespace) -> Doors:
-    """Return what the screens may do, with the places that the command line names."""
+def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
+    """Return what the screens may do, with the places that the command line names.
+
+    What they open is added to `opened`, to be closed when they are left.
+    """
     from interview import sittings
     from interview.tui.doors import Doors
 
     places = desk.places(args)
 
+    def sit(sitting: Sitting) -> Sitting:
+        opened.append(sitting)
+        return sitting
+
     def begin(invitation: Path | None) -> Sitting:
         from interview.commands.begin import beginning
 
-        return sittings.begin(places, beginning(invitation), desk.now)
+        return sit(sittings.begin(places, beginning(invitation), desk.now))
 
     def practise(part: Part) -> Sitting:
         from interview.commands.practice import beginning
 
-        return sittings.begin(places, beginning(part.case, part.code), desk.now)
+        return sit(sittings.begin(places, beginning(part.case, part.code), desk.now))
 
     return Doors(
         clock=desk.now,
@@ -51,7 +70,7 @@ def doors(args: argparse.Namespace) -> Doors:
         listed=lambda: tuple(listed(places, one, desk.now()) for one in sittings.listed(places)),
         begin=begin,
         begin_without=lambda: begin(None),
-        resume=lambda interview: sittings.resume(places, interview, desk.now),
+        resume=lambda interview: sit(sittings.resume(places, interview, desk.now)),
         parts=_parts,
         practise=practise,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from interview.commands import give
+from interview.commands import give, tell
 from interview.errors import ExitCode
 
 
@@ -31,5 +31,5 @@ def run(args: argparse.Namespace) -> ExitCode:
         give({name: str(path) for name, path in folders.items()})
         return ExitCode.DONE
     for name, path in folders.items():
-        print(f"{name:<11} {path}")
+        tell(f"{name:<11} {path}")
     return ExitCode.DONE

@@ -63,7 +63,7 @@ def _parents(state: State) -> tuple[str, ...]:
 
     So handing over again with nothing new gives the same version, byte for byte.
     """
-    less = [one.digest for one in state.versions if one.later < len(state.later)]
+    less = [one.digest for one in state.versions if one.content < state.content]
     return tuple(less[-1:])
 
 
@@ -72,13 +72,16 @@ def _code(state: State) -> str:
 
 
 def _participant(state: State) -> rec.RecordedParticipant:
+    """Return who it is. Role and agency are the invitation's, by which others are matched to it.
+
+    What the person said of them in their own words stays in its answer.
+    """
     who = state.began.setting.participant
     agency = state.given.get(Place("you.agency"))
-    said = agency.text if agency and agency.text.strip() else ""
     return rec.RecordedParticipant(
         code=_code(state),
-        role=putting.role_of(state),
-        agency=said or (who.agency if who else ""),
+        role=(who.role if who else "") or putting.role_of(state),
+        agency=(who.agency if who else "") or (agency.text if agency else ""),
     )
 
 

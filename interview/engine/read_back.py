@@ -102,11 +102,11 @@ class Account:
 
 def account(state: State, guide: Guide) -> Account:
     """Return the account of an interview as it stands."""
-    listed = _listed(state, guide)
-    waiting = [one.given.state for one in still_open(listed)]
+    found = listed(state, guide)
+    waiting = [one.given.state for one in still_open(found)]
     whole = state.given.get(Place("close.use"))
     return Account(
-        items=tuple(_items(state, guide, listed)),
+        items=tuple(_items(state, guide, found)),
         apart=tuple(_apart(state)),
         added=tuple(one.text for one in state.later if one.place is None),
         use=whole.text if whole else "",
@@ -118,7 +118,8 @@ def account(state: State, guide: Guide) -> Account:
     )
 
 
-def _listed(state: State, guide: Guide) -> tuple[Passage, ...]:
+def listed(state: State, guide: Guide) -> tuple[Passage, ...]:
+    """Return the passages that are read back, in order: what is open among them is still open."""
     present = {one.id for one in walked(state)} | {None}
     return tuple(
         one
@@ -129,14 +130,14 @@ def _listed(state: State, guide: Guide) -> tuple[Passage, ...]:
     )
 
 
-def _items(state: State, guide: Guide, listed: tuple[Passage, ...]) -> Iterator[Item]:
+def _items(state: State, guide: Guide, found: tuple[Passage, ...]) -> Iterator[Item]:
     stages = {one.id: Heading(one.title) for one in guide.stages}
     moments = {
         one.id: Heading(f"Turning point {number}", one.title, _dates(one.edtf, one.words))
         for number, one in enumerate(walked(state), start=1)
     }
-    waiting = {one.place for one in still_open(listed)}
-    for one in listed:
+    waiting = {one.place for one in still_open(found)}
+    for one in found:
         given, place = one.given, one.place
         yield Item(
             place=place,

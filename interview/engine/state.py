@@ -82,6 +82,8 @@ class Version:
     file: str
     at: datetime
     later: int  # how many additions and corrections it holds
+    content: int  # how many changes of content it holds
+    confirmed: bool  # whether the person had read it back and said that it is right
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class State:
     versions: tuple[Version, ...] = ()
     later: tuple[Later, ...] = ()
     probes_used: tuple[str, ...] = ()  # kinds, in the order they were put
+    content: int = 0  # how many events have changed what a record would say
     run: tuple[str, ...] = ()  # the last three: a follow-up's kind, or "" for an answer without
 
     @property
@@ -125,8 +128,12 @@ class State:
 
     @property
     def handed_over(self) -> bool:
-        """Whether a version was handed over: from then on, additions and corrections only."""
-        return bool(self.versions)
+        """Whether a version that was read back was handed over.
+
+        From then on there are additions and corrections only. What was handed over before it was
+        read back leaves the interview open: the rest of it is still to come.
+        """
+        return any(version.confirmed for version in self.versions)
 
     def value(self, question: str) -> Any:
         """Return the value given to a question that is put once, or None."""
@@ -155,10 +162,18 @@ def evolve(state: State | None, event: Event, at: datetime) -> State:
         return _began(event, at)
     if state is None:
         raise ValueError("an interview opens with Began")
-    after = replace(_EVOLVE[type(event)](state, event, at), last_at=at)
+    content = state.content + _is_content(event)
+    after = replace(_EVOLVE[type(event)](state, event, at), last_at=at, content=content)
     if state.confirmed_on is not None and _changed_since(state, after):
         return _to_read_again(after)
     return after
+
+
+def _is_content(event: Event) -> bool:
+    """Return whether a record says something else after `event`: a question put counts too."""
+    if isinstance(event, ev.Came):
+        return bool(event.put)
+    return not isinstance(event, ev.HandedOver)
 
 
 def _changed_since(confirmed: State, after: State) -> bool:
@@ -316,10 +331,12 @@ def _use(state: State, event: ev.UseChosen, at: datetime) -> State:
 
 
 def _handed_over(state: State, event: ev.HandedOver, at: datetime) -> State:
-    version = Version(event.digest, event.file, at, len(state.later))
-    return replace(
-        state, versions=(*state.versions, version), here=Came(stage="", step=Kind.HANDED_OVER)
+    confirmed = state.confirmed_on is not None
+    version = Version(
+        event.digest, event.file, at, len(state.later), state.content, confirmed=confirmed
     )
+    here = Came(stage="", step=Kind.HANDED_OVER) if confirmed else state.here
+    return replace(state, versions=(*state.versions, version), here=here)
 
 
 def _corrected(state: State, event: ev.Corrected, at: datetime) -> State:

@@ -132,7 +132,7 @@ def view(state: State, guide: Guide) -> View:
         alarm=_alarm(state),
         stop=_stop(state, guide),
         last_at=state.last_at,
-        handed=state.versions[-1].file if state.versions else "",
+        handed=state.versions[-1].file if state.handed_over else "",
         words=guide.words,
         account=account(state, guide) if here.step in _AT_THE_END else None,
     )

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.engine import intents as do
-from interview.engine.agenda import step_of
+from interview.engine.agenda import LAST_QUESTION, step_of
 from interview.engine.events import Came, FollowUpPut, Kind, Place, read_events
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
@@ -101,7 +101,7 @@ class Walk:
     def go(self) -> None:
         """Walk to the hand-over. Raise StoryTrouble where that can't be, or rows are left over."""
         self._check_ids()
-        while (view := self.conversation.view).kind is not Kind.HAND_OVER:
+        while (view := self.conversation.view).kind is not Kind.HAND_OVER and not self._left(view):
             if view.stop is not None:
                 raise StoryTrouble(
                     "The story stops before its account.",
@@ -111,6 +111,11 @@ class Walk:
         unused = [place for place in self.rows if place not in self.used]
         if unused:
             raise StoryTrouble(f"Rows that were never used: {_names(unused)}.", _UNUSED)
+
+    def _left(self, view: View) -> bool:
+        """Return whether the story has read its account back, and said that it isn't right yet."""
+        last = Place(LAST_QUESTION)
+        return view.kind is Kind.READ_BACK and last in self.used and self._left_over() is None
 
     @cached_property
     def rows(self) -> dict[Place, Any]:
@@ -191,7 +196,8 @@ class Walk:
         said = given.state is AnswerState.ANSWERED
         if box.form is Form.CHOICE and said and given.value is None and given.text:
             return do.Reply(box.place, value=given.text)
-        return do.Reply(box.place, text=given.text, value=given.value, state=given.state)
+        value = _dated(given.value) if box.form is Form.ITEMS else given.value
+        return do.Reply(box.place, text=given.text, value=value, state=given.state)
 
     def _default(self, box: Box) -> dict[str, Any]:
         who = self.conversation.state.began.setting.participant
@@ -275,3 +281,19 @@ def walk(story: Story, beginning: Beginning, clock: Clock) -> Walk:
 
 def _names(places: Sequence[Place]) -> str:
     return ", ".join(one.question + (f" ({one.episode})" if one.episode else "") for one in places)
+
+
+def _dated(items: Any) -> Any:
+    """Return knowledge items with a range beside plain dates, which a story confirms by itself."""
+    if not isinstance(items, list):
+        return items
+    return [_with_ranges(one) if isinstance(one, dict) else one for one in items]
+
+
+def _with_ranges(item: dict[str, Any]) -> dict[str, Any]:
+    found = dict(item)
+    for name in ("happened", "learned"):
+        words = item.get(name)
+        if isinstance(words, str) and f"{name}_edtf" not in item and when.plain(words):
+            found[f"{name}_edtf"] = when.plain(words)
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from interview.model.base import Value, digest
 from interview.model.guide import Guide
@@ -20,6 +20,14 @@ Line = Annotated[str, Field(max_length=500)]
 Paragraph = Annotated[str, Field(max_length=5000)]
 ShortCode = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=20)]
 EpisodeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+
+
+# A bare year in a case file is a number; whatever stands there is never refused.
+AnyWhen = Annotated[
+    str,
+    BeforeValidator(lambda when: str(when) if isinstance(when, int) else when),
+    Field(max_length=20_000),
+]
 
 
 class CaseCard(Value):
@@ -51,7 +59,7 @@ class InvitedEpisode(Value):
 
     id: EpisodeId
     title: Annotated[str, Field(min_length=1, max_length=500)]
-    when: Line = ""  # the reviewers' words; never taken for the practitioner's
+    when: AnyWhen = ""  # the reviewers' words; never taken for the practitioner's
     ask: bool = False  # the reviewers ask for depth here
 
 

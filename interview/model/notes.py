@@ -7,44 +7,62 @@ Source: method.md 3 (knowledge items) and 5 (contributory factors).
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from interview.errors import InterviewError
+from interview.model import when
 from interview.model.base import Value
 from interview.model.taxonomy import Effect, Knowing, Lens, Source, Usual
 
-Few = Annotated[str, Field(max_length=20_000)]
-Said = Annotated[str, Field(min_length=1, max_length=200_000)]
+def _in_the_subset(edtf: str) -> str:
+    if not when.valid(edtf):
+        raise ValueError("not a date that can be kept")
+    return edtf
+
+
+def _or_none(value: Any) -> Any:
+    return value or None
+
+
+_Few = Annotated[str, Field(max_length=20_000)]
+_Said = Annotated[str, Field(min_length=1, max_length=200_000)]
+_Episode = Annotated[str, Field(max_length=60)]
+_Code = Annotated[str, Field(pattern=r"^F[1-9][0-9]*$")]
+_Range = Annotated[str, AfterValidator(_in_the_subset)]
+# There is one kind of empty: what comes as "" (TOML has no null) is None.
+_None = AfterValidator(_or_none)
+_Words = Annotated[_Few | Literal[""] | None, _None]
+_Confirmed = Annotated[_Range | Literal[""] | None, _None]
 
 
 class KnowledgeItem(Value):
     """One thing that somebody knew, assumed or learned, how it reached them and whom they told."""
 
-    what: Said
-    status: Knowing | None = None
-    source: Source | None = None
-    source_role: Few | None = None  # told by whom, by role or code; or where it was read
-    happened: Few | None = None  # the person's words
-    happened_edtf: Few | None = None  # our reading of them, once confirmed
-    learned: Few | None = None
-    learned_edtf: Few | None = None
-    passed_to: tuple[Few, ...] = ()
-    channel: Few | None = None
-    came_back: Few | None = None
+    what: _Said
+    status: Annotated[Knowing | Literal[""] | None, _None] = None
+    source: Annotated[Source | Literal[""] | None, _None] = None
+    source_role: _Words = None  # told by whom, by role or code; or where it was read
+    happened: _Words = None  # the person's words
+    happened_edtf: _Confirmed = None  # our reading of them, once confirmed
+    learned: _Words = None
+    learned_edtf: _Confirmed = None
+    passed_to: tuple[_Few, ...] = ()
+    channel: _Words = None
+    came_back: _Words = None
 
 
 class FactorNote(Value):
     """One thing that shaped how the work went, and in what way."""
 
-    what: Few | None = None
-    episode: Annotated[str, Field(max_length=60)] | None = None
-    code: Annotated[str, Field(pattern=r"^F[1-9][0-9]*$")] | None = None
-    lens: Lens | None = None
-    effect: Effect | None = None
-    how: Few | None = None
-    usual: Usual | None = None
+    what: _Words = None
+    episode: Annotated[_Episode | Literal[""] | None, _None] = None
+    code: Annotated[_Code | Literal[""] | None, _None] = None
+    lens: Annotated[Lens | Literal[""] | None, _None] = None
+    effect: Annotated[Effect | Literal[""] | None, _None] = None
+    how: _Words = None
+    usual: Annotated[Usual | Literal[""] | None, _None] = None
     rank: Annotated[int, Field(ge=1, le=9)] | None = None
 
 

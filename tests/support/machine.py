@@ -14,7 +14,7 @@ import pytest
 
 from interview.storage import disk
 
-CHANGING = ("make_folder", "create", "write", "sync", "replace", "remove", "sync_folder")
+CHANGING = ("make_folder", "create", "write", "cut", "sync", "replace", "remove", "sync_folder")
 
 
 class Killed(BaseException):
@@ -40,6 +40,7 @@ class Machine:
         self._dead = False
         self._path_of: dict[int, Path] = {}
         self._synced_size: dict[Path, int] = {}  # of files with bytes that were not synced
+        self._cut_off: dict[Path, bytes] = {}  # of files with a cut that was not synced
         self._undo: list[tuple[Path, Callable[[], object]]] = []  # names that were not, by folder
 
     def run(self, scenario: Callable[[], None]) -> None:
@@ -76,6 +77,8 @@ class Machine:
             for path, size in self._synced_size.items():
                 if path.exists():
                     os.truncate(path, size)
+            for path, tail in self._cut_off.items():
+                path.write_bytes(path.read_bytes() + tail)
         if self._end is End.PLUG_PULLED:
             for _, undo in reversed(self._undo):
                 undo()
@@ -99,13 +102,20 @@ class Machine:
         self._synced_size.setdefault(self._path_of[fd], os.fstat(fd).st_size)
         assert os.write(fd, data) == len(data)
 
+    def _cut(self, fd: int, size: int) -> None:
+        path = self._path_of[fd]
+        self._cut_off[path] = path.read_bytes()[size:]
+        os.ftruncate(fd, size)
+
     def _sync(self, fd: int) -> None:
         self._synced_size.pop(self._path_of[fd], None)
+        self._cut_off.pop(self._path_of[fd], None)
 
     def _replace(self, source: Path, target: Path) -> None:
         before = target.read_bytes() if target.exists() else None
         source.replace(target)
         self._synced_size.pop(target, None)
+        self._cut_off.pop(target, None)
         if source in self._synced_size:
             self._synced_size[target] = self._synced_size.pop(source)
 

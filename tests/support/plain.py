@@ -134,7 +134,7 @@ def told(*words: str) -> list[str]:
 # One whole interview without an invitation, as lines of a pipe: one turning point, gone into.
 ABOUT_YOU = told("family support worker", "A children's centre", "Spring 2024", "None at all")
 OVERVIEW = told("It began for me in March, with a knock at the door.")
-POINT = ["The second visit", "12 March 2024", "1", "Nobody was in", "", ""]
+POINT = ["The second visit", "12 March 2024", "1", "Nobody was in", ""]
 MOMENT = [
     *told("It was raining and I had two more visits to do."),
     *told("A card that came the week before that."),

@@ -16,14 +16,14 @@ from interview.engine import intents as do
 from interview.engine.events import Kind
 from interview.engine.roster_view import Roster
 from interview.engine.view import Box, View
-from interview.errors import InterviewError
 from interview.model.guide import Form
 from interview.model.invitation import Setting
 from interview.sittings import Sitting
 from interview.storage.paths import Places
 from interview.tui.app import InterviewApp
-from interview.tui.doors import Doors, Opening, Seat
+from interview.tui.doors import Opening, Seat
 from tests.support import fern
+from tests.support.seats import doors
 
 NOW = datetime(2026, 3, 2, 14, 32, tzinfo=UTC)
 WORDS = "I was told by reception that she had rung. The curtains were open, which they never were."
@@ -84,23 +84,6 @@ def _reply(box: Box, words: str) -> do.Reply:
     if box.form is Form.NARRATIVE:
         return do.Reply(box.place, text=words)
     return do.Reply(box.place, value=[])
-
-
-def doors(root: Path) -> Doors:
-    """Return doors that open nothing else."""
-    return Doors(
-        clock=lambda: NOW,
-        data=root,
-        exports=root / "exports",
-        listed=tuple,
-        begin=_shut,
-        begin_without=_shut,
-        resume=_shut,
-    )
-
-
-def _shut(*_: object) -> Seat:
-    raise InterviewError("Nothing else is opened here.", "Go on.")
 
 
 @asynccontextmanager

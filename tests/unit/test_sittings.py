@@ -52,6 +52,11 @@ def as_far_as_the_overview(sitting: Sitting) -> None:
         answer(sitting, words)
 
 
+def say_that_it_is_right(sitting: Sitting) -> None:
+    sitting.submit(do.ReadBack())
+    answer(sitting, value="yes")
+
+
 def test_nothing_is_kept_of_somebody_who_only_looked(tmp_path: Path) -> None:
     for choice in ("ask_first", "not_today"):
         sitting = begin(tmp_path / "data")
@@ -158,6 +163,7 @@ def _handed_over(sitting: Sitting, out: Path) -> Record:
 def test_handing_over_writes_one_file_and_the_same_again(tmp_path: Path) -> None:
     sitting = begin(tmp_path / "data")
     as_far_as_the_overview(sitting)
+    say_that_it_is_right(sitting)
     first = sitting.hand_over(tmp_path / "out")
     assert sitting.hand_over(tmp_path / "out") == first
     assert [path.name for path in (tmp_path / "out").iterdir()] == [first.name]
@@ -245,6 +251,7 @@ class Afternoon:
         sitting.submit(do.NameEpisode("The Friday call", "8 March 2024"))
         sitting.submit(do.CloseRoster())
         sitting.keep_draft(Place("felt.feeling"), "half")
+        say_that_it_is_right(sitting)
         self.path = sitting.hand_over(self.root / "out")
         sitting.submit(do.Add("More.", "It came to mind."))
         sitting.close()

@@ -247,8 +247,17 @@ def test_it_can_be_handed_over_before_it_was_said_to_be_right_and_says_so() -> N
     person.to("overview.account")
     record = handed(person)
     assert record.confirmed is None
-    assert person.view.kind is Kind.HANDED_OVER
-    assert person.view.handed == "record.json"
+    assert not person.state.handed_over
+
+
+def test_what_is_handed_over_before_it_was_read_back_leaves_the_interview_open() -> None:
+    person = Person(setting())
+    person.to("overview.account")
+    before = handed(person)
+    assert person.view.boxes[0].place == Place("overview.account")
+    person.say("It began with a call.")
+    record = record_of(person.state, person.guide)
+    assert record.parents == (before.digest,)
 
 
 def test_what_was_handed_over_stays() -> None:
@@ -338,10 +347,19 @@ def test_the_record_says_who_when_and_how() -> None:
     assert parts["E1"] == ("reviewers", False, False)
 
 
-def test_role_and_agency_are_in_their_own_words_else_the_invitations() -> None:
+def test_role_and_agency_are_the_invitations_and_own_words_stay_in_their_answer() -> None:
     person = Person(setting())
-    person.choose("yes")
-    assert record_of(person.state, person.guide).participant.role == "social worker"
+    agency = record_of(person.state, person.guide).participant.agency
+    person.to("you.agency")
+    person.say("The out-of-hours team.")
+    record = record_of(person.state, person.guide)
+    assert (record.participant.role, record.participant.agency) == ("social worker", agency)
+    said = {one.question: one.text for one in record.answers}
+    assert said["you.agency"] == "The out-of-hours team."
+
+
+def test_without_an_invitation_role_and_agency_are_in_their_own_words() -> None:
+    person = Person()
     person.to("you.agency")
     person.say("The out-of-hours team.")
     assert record_of(person.state, person.guide).participant.agency == "The out-of-hours team."
