@@ -64,6 +64,22 @@ class Terminal:
             f"waited for {words!r}{gone and f' without {gone!r}'}; the screen is:\n{self.text()}"
         )
 
+    def wait_until_not(self, screen: str) -> None:
+        """Wait until another screen than `screen` stands there, and stands still."""
+        until = time.monotonic() + PATIENCE
+        before = screen
+        while time.monotonic() < until:
+            now = self.text()
+            if now != screen and now == before:
+                return
+            before = now
+            time.sleep(0.1)
+        pytest.fail(f"nothing came after:\n{screen}")
+
+    def rest(self) -> None:
+        """Take the hands off the keys for as long as anybody does between two lines."""
+        time.sleep(0.4)
+
     def close_window(self) -> None:
         """Close the window under the program, as a person does who clicks it away."""
         self.tmux("kill-window")

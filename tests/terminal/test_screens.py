@@ -1,0 +1,152 @@
+"""A whole interview typed into a real terminal of 80 by 24, its window closed half-way."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.fern import FERN
+from tests.support.terminal import Terminal, needs_tmux, terminal
+
+pytestmark = [needs_tmux, pytest.mark.xdist_group("terminal")]
+
+INTERVIEW = [sys.executable, "-m", "interview"]
+STORY = "It began in March. [Mum] rang [/i] and [@click=app.quit] stayed as it was.\n\nThen more."
+MOST_STEPS = 60  # from the middle of a moment to the read-back, in the longest of interviews
+
+
+@pytest.fixture
+def invitation(tmp_path: Path) -> Path:
+    case = tmp_path / "larch"
+    for words in (
+        ["case", "new", str(case), "--from", str(FERN / "case.toml")],
+        ["case", "invite", str(case), "--code", "HV1"],
+    ):
+        subprocess.run([*INTERVIEW, *words], check=True, capture_output=True)
+    return case / "invitations" / "HV1.invitation.json"
+
+
+def begin_and_name_a_moment(at: Terminal) -> None:
+    at.wait_for("Before you begin, 1 of 2")
+    at.keys("Enter")
+    at.wait_for("2 of 2")
+    at.keys("Enter")  # reads on to the choice
+    at.wait_for("› I have read this")
+    at.keys("Enter")
+    at.wait_for("unsafe today", "› No")
+    at.keys("Enter")
+    at.wait_for("How long do you have?")
+    at.keys("Enter")
+    at.wait_for("What was your role", "health visitor")
+    at.keys("C-n")
+    at.wait_for("What service")
+    at.keys("C-n")
+    at.wait_for("from when to when")
+    at.type("All spring.")
+    at.keys("C-n")
+    at.wait_for("notes or records")
+    at.type("None.")
+    at.keys("C-n")
+    at.wait_for("Tell me the story")
+    at.paste(STORY)
+    at.wait_for("[@click=app.quit] stayed", "Then more.")
+    at.keys("C-n")
+    at.wait_for("the moments that mattered")
+    at.keys("a")
+    at.wait_for("A few words to know")
+    for line in ("The morning at the clinic", "8 March 2024"):
+        at.type(line)
+        at.keys("Enter")
+        at.rest()  # nobody types the next line in the same millisecond
+    at.type("It was the last time")
+    at.keys("C-n")
+    at.wait_for("How does that look?")
+    at.keys("Enter")
+    at.wait_for("confirmed")
+    at.keys("C-n")
+    at.wait_for("the reviewers had in mind")
+    at.keys("C-n")
+    at.wait_for("The next part goes slowly")
+    at.keys("C-n")
+    at.wait_for("Picture yourself back there")
+
+
+def answer_all_that_is_left(at: Terminal) -> None:
+    """Leave every box as it is and take the first of every choice, until the read-back."""
+    for _ in range(MOST_STEPS):
+        screen = at.text()
+        if "Still open" in screen:
+            return
+        at.keys("Enter" if "Enter Choose" in screen else "C-n")
+        at.wait_until_not(screen)
+    pytest.fail(f"never came to the read-back:\n{at.text()}")
+
+
+def test_an_interview_is_typed_closed_half_way_resumed_and_handed_over(
+    tmp_path: Path, invitation: Path
+) -> None:
+    here = tmp_path / "desk"
+    here.mkdir()
+    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+    with terminal(begin, cwd=here, environ={}) as at:
+        begin_and_name_a_moment(at)
+        at.type("Half past four, and raining")
+        at.wait_for("Draft kept")
+        at.close_window()
+    resume = [*INTERVIEW, "resume", "--data-dir", "data"]
+    with terminal(resume, cwd=here, environ={}) as at:
+        at.wait_for("Picture yourself back there", "Half past four, and raining")
+        at.type(" hard all day long.")
+        at.keys("C-n")
+        at.wait_for("What did you have to go on")
+        answer_all_that_is_left(at)
+        at.keys("C-n")
+        at.wait_for("Hand it over")
+        at.keys("Enter")
+        screen = at.wait_for("Handed over", "record-")
+        assert "sealed" not in screen  # it isn't yet, and nothing says that it is
+        at.keys("Escape")
+        at.wait_for("left with 0")
+    (path,) = (here / "exports").iterdir()
+    record = json.loads(path.read_bytes())
+    said = {(one["question"], one["episode"]): one["text"] for one in record["answers"]}
+    assert said["overview.account", None] == STORY
+    assert said["scene.setting", "HV1-1"] == "Half past four, and raining hard all day long."
+    assert record["confirmed"]["how"] == "read back on screen"
+    assert record["episodes"][0]["when"] == {"words": "8 March 2024", "edtf": "2024-03-08"}
+
+
+def test_a_second_window_is_told_and_changes_nothing(tmp_path: Path, invitation: Path) -> None:
+    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+    with terminal(begin, cwd=tmp_path, environ={}) as at:
+        begin_and_name_a_moment(at)
+        second = subprocess.run(begin, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert second.returncode == 3
+        assert "open in another window" in second.stderr
+
+
+def test_practice_stands_on_the_screen_from_the_card_on(tmp_path: Path) -> None:
+    practice = [*INTERVIEW, "practice", "fern", "--role", "TE1", "--data-dir", "data"]
+    with terminal(practice, cwd=tmp_path, environ={}) as at:
+        screen = at.wait_for("PRACTICE", "You are TE1")
+        assert "Made-up people and places" in screen
+
+
+def test_without_colour_it_reads_the_same(tmp_path: Path, invitation: Path) -> None:
+    screens = []
+    for number, environ in enumerate(({}, {"NO_COLOR": "1"})):
+        begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", f"data-{number}"]
+        with terminal(begin, cwd=tmp_path, environ=environ) as at:
+            screens.append(at.wait_for("Before you begin, 1 of 2", "Who will read it"))
+    assert screens[0] == screens[1]
+
+
+def test_a_terminal_that_can_do_little_gets_it_line_by_line(tmp_path: Path) -> None:
+    dumb = ["env", "TERM=dumb", *INTERVIEW, "begin", "--data-dir", "data"]
+    with terminal(dumb, cwd=tmp_path, environ={}) as at:
+        at.wait_for("Press Enter for the next page")
+        assert "─" not in at.text()
