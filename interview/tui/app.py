@@ -28,6 +28,7 @@ from interview.tui.router import screen_for
 from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.theme import themes
+from interview.tui.widgets.scrolling import whole_cells
 
 _SIGNALS = ("SIGTERM", "SIGHUP")  # a computer that is shut down, a window that is closed
 
@@ -48,6 +49,7 @@ class InterviewApp(App[int], inherit_bindings=False):
     def __init__(self, opening: Opening) -> None:
         super().__init__()
         self.animation_level = "none"
+        whole_cells()
         self.doors = opening.doors
         self.desk: Desk | None = None
         self._seat = opening.seat
@@ -152,12 +154,6 @@ class InterviewApp(App[int], inherit_bindings=False):
         from interview.tui.screens.paused import PausedScreen
 
         self._lay_over(PausedScreen, hide=True)
-
-    def on_card_wanted(self) -> None:
-        """Show the card of the part taken in practice."""
-        from interview.tui.screens.card import CardScreen
-
-        self._lay_over(CardScreen)
 
     def on_help_wanted(self) -> None:
         """Open the help of the screen in hand."""

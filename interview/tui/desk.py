@@ -31,7 +31,7 @@ class Desk:
         self.unkept: do.Intent | None = None  # what was asked last and could not be kept
 
     def submit(self, intent: do.Intent) -> View:
-        """Do what the person asked and return what to show. Raise InterviewError, NotSaved among it."""
+        """Do what the person asked and return what to show. Raise InterviewError."""
         self.saver.flush()
         if self._returning and isinstance(intent, do.Back | do.GoOn):
             intent = do.ReadBack()

@@ -58,7 +58,3 @@ class SaveWanted(Message):
 
 class HelpWanted(Message):
     """Open the help of the screen in hand."""
-
-
-class CardWanted(Message):
-    """Show the card of the part taken in practice."""

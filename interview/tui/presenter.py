@@ -43,13 +43,14 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def last_lines(text: str, width: int, count: int) -> list[str]:
     """Return the last `count` lines of `text` at `width` cells; "... " where some came before."""
-    lines = wrapped(text[-4 * width * (count + 1) :], width)
-    if len(lines) <= count and len(text) <= 4 * width * (count + 1):
+    enough = text[-4 * width * (count + 1) :]
+    lines = wrapped(enough, width)
+    if len(lines) <= count and enough == text:
         return lines
-    tail = " ".join(lines[-count:]).split(" ")
-    while tail and len(found := wrapped("... " + " ".join(tail), width)) > count:
+    tail = " ".join(lines[-count - 1 :]).split(" ")
+    while len(tail) > 1 and len(wrapped("... " + " ".join(tail), width)) > count:
         tail = tail[1:]
-    return found if tail else lines[-count:]
+    return wrapped("... " + " ".join(tail), width)[:count]
 
 
 def in_box(text: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SCREENS: dict[Kind, tuple[str, str]] = {
     Kind.QUESTIONS: ("interview", "InterviewScreen"),
     Kind.ROSTER: ("roster", "RosterScreen"),
-    Kind.REVIEWERS_LIST: ("roster", "ReviewersListScreen"),
+    Kind.REVIEWERS_LIST: ("reviewers_list", "ReviewersListScreen"),
     Kind.CHOOSE: ("choose", "ChooseScreen"),
     Kind.READ_BACK: ("read_back", "ReadBackScreen"),
     Kind.HAND_OVER: ("hand_over", "HandOverScreen"),

@@ -30,6 +30,11 @@ def handed(ready: Sitting, tmp_path: Path) -> Sitting:
     return ready
 
 
+def words(painted: str) -> str:
+    """Return what is painted without its line ends."""
+    return " ".join(painted.split())
+
+
 def records(root: Path) -> list[dict[str, Any]]:
     return [json.loads(one.read_text("utf-8")) for one in (root / "exports").glob("*.json")]
 
@@ -48,7 +53,7 @@ async def test_handing_over_writes_the_file_and_says_where_it_is(
     async with shown(ready, tmp_path, size=(110, 32)) as pilot:
         await press(pilot, *keys)
         assert isinstance(pilot.app.screen, HandedOverScreen)
-        assert ready.view.handed in screen(pilot).replace("\n", "")
+        assert ready.view.handed in "".join(screen(pilot).split())
     assert len(records(tmp_path)) == 1
 
 
@@ -97,9 +102,9 @@ async def test_an_addition_is_kept_with_what_brought_it_to_mind(
         await press(pilot, "tab")
         await typed(pilot, "I walked past.")
         await press(pilot, "ctrl+n")
-        assert "One thing was added since. Press H to hand over again" in screen(pilot)
+        assert "One thing was added since. Press H to hand over again" in words(screen(pilot))
         await press(pilot, "h")
-        assert "This is a new file; the first stays as it was." in " ".join(screen(pilot).split())
+        assert "This is a new file; the first stays as it was." in words(screen(pilot))
     assert sorted(len(one["additions"]) for one in records(tmp_path)) == [0, 1]
     (late,) = (one["additions"][0] for one in records(tmp_path) if one["additions"])
     assert (late["text"], late["reason"]) == ("The pram was back on Friday.", "I walked past.")

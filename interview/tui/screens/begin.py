@@ -20,7 +20,7 @@ from interview.tui import messages
 from interview.tui.presenter import words
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.choices import Choices, Row
-from interview.tui.widgets.frame import Key
+from interview.tui.widgets.frame import Key, Keys
 from interview.tui.widgets.reading import Reading
 from interview.tui.widgets.text import Words
 
@@ -55,6 +55,7 @@ class BeginScreen(ViewScreen):
         box, last = self.view.boxes[0], self._last
         page = _readers(self.view) if self._naming else self._pages[self._number][1]
         self.query_one(Reading).say(page)
+        self.query_one("#notice", Words).say("")
         self.query_one("#asked", Words).say(box.asked if last else "")
         choices = self.query_one(Choices)
         given = box.given.value if box.given is not None else None
@@ -80,6 +81,10 @@ class BeginScreen(ViewScreen):
         """Draw again; the choice may be in sight now, or out of it."""
         super().on_resize()
         self.call_after_refresh(self.on_reading_moved)
+
+    def on_descendant_focus(self) -> None:
+        """The keys do what they do to what is in hand."""
+        self.query_one(Keys).show(self.keys())
 
     def on_reading_read(self) -> None:
         """A page was read."""
@@ -117,11 +122,12 @@ class BeginScreen(ViewScreen):
             enter = "Read on"
         kept = self.desk.seat.kept
         leave = "Menu" if kept else "Leave, nothing is kept"
+        short = "Back" if self._number else leave.partition(",")[0]
         return (
             *((Key("Up and Down", "Move", "nothing", columns=80),) if choosing else ()),
             Key("Enter", enter, "next"),
             *((Key("R", "Readers by name", "readers", short="Readers"),) if self._readers else ()),
-            Key("Esc", "Back a page" if self._number else leave, "menu", short="Back"),
+            Key("Esc", "Back a page" if self._number else leave, "menu", short=short),
         )
 
     @property
@@ -138,6 +144,10 @@ class BeginScreen(ViewScreen):
             self.query_one(Reading).action_read_on()
         elif not self._last:
             self._turn(1)
+
+    def action_help(self) -> None:
+        """F1: why there are pages before the first choice."""
+        self.query_one("#notice", Words).say(self.view.boxes[0].why)
 
     def action_back(self) -> None:
         """Ctrl+B: back a page."""

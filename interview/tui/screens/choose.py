@@ -65,11 +65,7 @@ class ChooseScreen(ViewScreen):
         room = f"There is time for {limit} in detail. The others get one short page each."
         self._say("asked", said.get("choose_ask", ""))
         self._say("hint", f"{said.get('choose_hint', '')} {room}".strip())
-        points = self.query_one(ToChoose)
-        key = points.key
-        points.show(tuple(self._rows()))
-        if key is not None:
-            points.go_to(key)
+        self.query_one(ToChoose).keep(tuple(self._rows()))
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""
@@ -118,6 +114,10 @@ class ChooseScreen(ViewScreen):
     def action_next(self) -> None:
         """Ctrl+N: these are the ones."""
         self.post_message(messages.Wanted(do.ChooseDeep(tuple(self._order))))
+
+    def action_help(self) -> None:
+        """F1: why this is asked."""
+        self._say("notice", self.view.words.get("choose_why", ""))
 
     def action_back(self) -> None:
         """Ctrl+B: back a step."""

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 
 from interview.engine import intents as do
 from interview.engine.view import View
 from interview.errors import InterviewError, NotSaved
+from interview.tui import presenter
 from interview.tui.messages import StopWanted, Wanted
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choices import Choices, Row
-from interview.tui.widgets.frame import Key
+from interview.tui.widgets.frame import USUAL, WIDE, Key
 from interview.tui.widgets.text import Words
 from interview.tui.widgets.writing_line import WritingLine
 
@@ -30,8 +32,11 @@ ASK_CODE = "Tell me the code that the review team gave you. If you have none, le
 _ROWS = (Row("hand", "Hand it over"), Row("read", "Read it again"), Row("stop", "Not yet"))
 
 
-async def hand_over(screen: ViewScreen) -> None:
-    """Write the record and show what comes; what can't be written is said, and nothing changes."""
+def hand_over(screen: ViewScreen) -> None:
+    """Write the record and show what comes; what can't be written is said, and nothing changes.
+
+    The app shows it: a screen that waited for its own end would wait for ever.
+    """
     desk = screen.desk
     try:
         view = desk.hand_over()
@@ -40,7 +45,8 @@ async def hand_over(screen: ViewScreen) -> None:
     except InterviewError as refused:
         screen.refused(refused)
     else:
-        await cast("InterviewApp", screen.app).show(view)
+        app = cast("InterviewApp", screen.app)
+        app.call_later(app.show, view)
 
 
 class HandOverScreen(ViewScreen):
@@ -55,8 +61,7 @@ class HandOverScreen(ViewScreen):
     def compose_body(self) -> ComposeResult:
         """The words, the code if there is none, and the choice."""
         with VerticalScroll(classes="scroll", can_focus=False):
-            yield Words("Hand over", classes="question")
-            yield Words(id="means", classes="gap")
+            yield Words(id="means", classes="question")
             yield Words(NOT_LOCKED, classes="gap")
             yield Words(id="open", classes="gap quiet")
             with Horizontal(id="code-line", classes="line far"):
@@ -92,13 +97,19 @@ class HandOverScreen(ViewScreen):
         if not self._needs_code:
             self.query_one("#choices").focus()
 
+    def top_line(self) -> tuple[Content, Content]:
+        """Say where this is; the core counts it to the read-back."""
+        mark = "PRACTICE   " if self.view.about.practice else ""
+        left = presenter.words(f"{mark}Hand over", "$place")
+        return left, presenter.saved(self.standing, short=self.narrow)
+
     def keys(self) -> tuple[Key, ...]:
         """Choose, or go back to reading."""
         return (
-            Key("Up and Down", "Move", "nothing", columns=80),
+            Key("Up and Down", "Move", "nothing", columns=WIDE),
             Key("Enter", "Choose", "choose"),
             Key("Ctrl+N", "Hand over", "next"),
-            Key("Ctrl+B", "Read it again", "again"),
+            Key("Ctrl+B", "Read it again", "again", columns=USUAL),
             Key("Esc", "Menu", "menu"),
         )
 
@@ -120,7 +131,7 @@ class HandOverScreen(ViewScreen):
         """Do what was chosen."""
         message.stop()
         if message.key == "hand":
-            self.call_later(self._hand)
+            self._hand()
         elif message.key == "read":
             self.action_again()
         else:
@@ -132,7 +143,7 @@ class HandOverScreen(ViewScreen):
 
     def action_next(self) -> None:
         """Ctrl+N: hand it over."""
-        self.call_later(self._hand)
+        self._hand()
 
     def action_again(self) -> None:
         """Read it again."""
@@ -151,8 +162,8 @@ class HandOverScreen(ViewScreen):
         else:
             self.query_one("#choices").focus()
 
-    async def _hand(self) -> None:
+    def _hand(self) -> None:
         if self.desk.saver.drafts:  # what was written since is part of what is handed over
             self.post_message(Wanted(do.ReadBack()))
         else:
-            await hand_over(self)
+            hand_over(self)

@@ -34,6 +34,8 @@ from interview.tui.widgets.writing_line import WritingLine
 
 _ADDITION = Place("later.addition")  # where words being added wait, if they are not ended
 _HOME, _CHOOSE, _PICK, _WRITE = "home", "choose", "pick", "write"
+_AGAIN = "Handed over again. This is a new file; the first stays as it was."
+_MORE = "Thought of something else? You can add to your account, with a reason."
 _ROWS = (Row("add", "Add something"), Row("correct", "Put an answer right"))
 
 
@@ -50,12 +52,14 @@ class HandedOverScreen(ViewScreen):
     _part = _HOME
     _item: Item | None = None  # the answer being put right; None for an addition
     _keeping = False
+    _news = ""  # what has just come of it
 
     def compose_body(self) -> ComposeResult:
         """The parts; one of them shows."""
         with VerticalScroll(id=_HOME, classes="scroll"):
             yield Words("Thank you. Nobody else could have told this part.", classes="question")
-            yield Words("What to do now", classes="quiet far")
+            yield Words(id="news", classes="gap")
+            yield Words("What to do now", classes="quiet gap")
             yield Words("Send this file to the review team.")
             yield Words(id="file", classes="place")
             yield Words(NOT_LOCKED)
@@ -97,7 +101,8 @@ class HandedOverScreen(ViewScreen):
             "Going back over work can stay with you. Tell someone you have done this. "
             f"Support: {near.support}"
         )
-        self.query_one("#more", Words).say(self._more())
+        self.query_one("#news", Words).say(f"{self._news} {self._unsent()}".strip())
+        self.query_one("#more", Words).say("" if self._account.unsent else _MORE)
         self.query_one(Passages).show(self._account)
 
     @property
@@ -106,15 +111,11 @@ class HandedOverScreen(ViewScreen):
         assert found is not None  # noqa: S101 - the engine gives it at this step
         return found
 
-    def _more(self) -> str:
-        if self._account.unsent:
-            n = self._account.unsent
-            what = "One thing was" if n == 1 else f"{n} things were"
-            return (
-                f"{what} added since. Press H to hand over again: that makes a new file beside "
-                "the first."
-            )
-        return "Thought of something else? You can add to your account, with a reason."
+    def _unsent(self) -> str:
+        n = self._account.unsent
+        what = "One thing was" if n == 1 else f"{n} things were"
+        again = "Press H to hand over again: that makes a new file beside the first."
+        return f"{what} added since. {again}" if n else ""
 
     def top_line(self) -> tuple[Content, Content]:
         """Say that it is handed over, and what is saved."""
@@ -147,11 +148,10 @@ class HandedOverScreen(ViewScreen):
         """Show it again: what was being written is kept, or a new file was made."""
         made = view.handed != self.view.handed
         self.view = view
+        self._news = _AGAIN if made else ""
         if self._keeping:
             self._kept()
         self.draw()
-        if made:
-            self._tell("Handed over again. This is a new file; the first stays as it was.")
 
     def refused(self, error: InterviewError) -> None:
         """Say it under what is written."""
@@ -217,7 +217,7 @@ class HandedOverScreen(ViewScreen):
         if self.desk.saver.drafts:  # handing over ends all that was begun
             self._tell("What you had begun is not kept yet. Press A to go on with it first.")
         else:
-            self.call_later(hand_over, self)
+            hand_over(self)
 
     def action_keep(self) -> None:
         """Keep the addition or the correction, once it has its reason."""
@@ -243,6 +243,7 @@ class HandedOverScreen(ViewScreen):
         if self._part == _HOME:
             self.post_message(StopWanted())
         else:
+            self.desk.saver.flush()
             self._turn_to(_PICK if self._part == _WRITE and self._item else _HOME)
 
     # ------------------------------------------------------------------------------- how it goes
@@ -256,7 +257,11 @@ class HandedOverScreen(ViewScreen):
         return self._item.place if self._item is not None else _ADDITION
 
     def _write(self, item: Item | None) -> None:
-        self._item = item
+        before, self._item = self._place, item
+        box = self.query_one("#text", AnswerBox)
+        if before != self._place or not box.text:  # else the words are still in it
+            box.put(self.desk.saver.draft(self._place) or "")
+            self._reason.put("")
         said = self.view.words
         kind = "addition" if item is None else "correction"
         about = "" if item is None else f"{item.asked}\n{' '.join(item.words) or item.state}"
@@ -265,24 +270,23 @@ class HandedOverScreen(ViewScreen):
         self.query_one("#about", Words).say(shown)
         self.query_one("#asked", Words).say(said.get(f"{kind}_ask", ""))
         self.query_one("#reason-asked", Words).say(said.get(f"{kind}_reason_ask", ""))
-        self.query_one("#text", AnswerBox).put(self.desk.saver.draft(self._place) or "")
-        self._reason.put("")
         self._turn_to(_WRITE)
 
     def _kept(self) -> None:
         self._keeping = False
         self.desk.saver.answered((self._place, False))
         self.query_one("#text", AnswerBox).put("")
+        self._reason.put("")
         self._item = None
+        self._news = "Kept."
         self._turn_to(_HOME)
-        self._tell("Kept.")
 
     def _turn_to(self, part: str) -> None:
         self._part = part
         for one in (_HOME, _CHOOSE, _PICK, _WRITE):
             self.query_one(f"#{one}").display = one == part
         focus = {_HOME: f"#{_HOME}", _CHOOSE: "#kinds", _PICK: "#account", _WRITE: "#text"}
-        self.query_one(focus[part]).focus()
+        self.set_focus(self.query_one(focus[part]))  # at once: the next key is for it
         self._tell("")
         super().draw()
 

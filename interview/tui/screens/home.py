@@ -69,10 +69,7 @@ class HomeScreen(FrameScreen):
     def _look(self) -> None:
         rows = self.query_one(Rows)
         found, trouble = self._found()
-        key = rows.key
-        rows.show(tuple(self._rows(found)))
-        if key is not None:
-            rows.go_to(key)
+        rows.keep(tuple(self._rows(found)))
         self._say("nothing", "" if found or trouble else _NOTHING)
         self._say("notice", trouble)
 

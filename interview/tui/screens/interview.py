@@ -37,7 +37,7 @@ from interview.tui.widgets.other_answers import OtherAnswers
 from interview.tui.widgets.place_list import PlaceList
 from interview.tui.widgets.text import Words
 
-_BOX = 8  # rows that the box keeps; half of it in a short window
+_BOX, _SHORT_BOX = 8, 6  # rows that the box keeps; fewer in a short window
 _BACK = "Back one. Your words are kept."
 _DRAFT = "Your words are here as you left them."
 _CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
@@ -52,6 +52,8 @@ class InterviewScreen(ViewScreen):
         Binding("ctrl+n,ctrl+enter,ctrl+j", "next", show=False),
         Binding("ctrl+b", "back", show=False),
         Binding("ctrl+o", "others", show=False),
+        Binding("tab", "tab(1)", show=False),
+        Binding("shift+tab", "tab(-1)", show=False),
     ]
 
     _helping = False
@@ -62,6 +64,8 @@ class InterviewScreen(ViewScreen):
     def compose_body(self) -> ComposeResult:
         """The list and the help at the left of a wide window, the question beside them."""
         self._asked = puts(self.view)
+        if any(self._drafted(put) is not None for put in self._asked):
+            self._signpost = self.view.signpost  # it was read before those words were typed
         with Horizontal(id="sides"):
             yield PlaceList(id="places", in_hand=False)
             yield Help(id="help-side")
@@ -75,8 +79,8 @@ class InterviewScreen(ViewScreen):
                 yield Help(id="help")
                 yield Words(id="notice", classes="quiet")
                 with Horizontal(id="ways"):
-                    yield GoButton("Next", id="go")
                     yield OtherAnswers(id="others")
+                    yield GoButton("Next", id="go")
 
     def on_mount(self) -> None:
         """Draw, say where words were put back, and take the first box in hand."""
@@ -174,7 +178,7 @@ class InterviewScreen(ViewScreen):
             help_.display = shown
             if shown:
                 put = ask.put if ask is not None else self._asked[0]
-                help_.show(put, self.view.about.setting.memory_aid)
+                help_.show(put, self.view.about.setting.memory_aid, hint=self.short)
 
     @property
     def columns(self) -> int:
@@ -201,10 +205,10 @@ class InterviewScreen(ViewScreen):
         asked = len(presenter.wrapped(put.asked, self.columns))
         hint = 0 if self.short else len(presenter.wrapped(put.hint, self.columns))
         others = self.query_one(OtherAnswers)
-        around = (4 if self.short else 7) + (2 if self.wide else 0)
+        around = (4 if self.short else 7) + (4 if self.wide else 0)
         around += 1 if others.folded else max(others.rows(self.columns - 10), 1)
         thanks = 1 if put.thanks else 0
-        box = _BOX // 2 if self.short else _BOX
+        box = _SHORT_BOX if self.short else _BOX
         return self.app.size.height - around - asked - hint - thanks - box
 
     def foot_line(self) -> tuple[Content, Content]:
@@ -223,8 +227,11 @@ class InterviewScreen(ViewScreen):
         if self.standing.trouble is not None:
             again = Key("Ctrl+S", "Try again", "save")
             return (again, hide, Key("F1", "Help", "help"), menu)
+        first = Key("Ctrl+N", "Go on" if self._apart else "Next", "next")
+        if not self._apart and self._asked[0].choices and len(self._asked) == 1:
+            first = Key("Enter", "Choose", "choose")
         return (
-            Key("Ctrl+N", "Next", "next"),
+            first,
             Key("Ctrl+B", "Back", "back", columns=80),
             Key("Ctrl+G", "Go to", "places", columns=WIDE),
             hide,
@@ -389,10 +396,28 @@ class InterviewScreen(ViewScreen):
     def _want(self, intent: do.Intent) -> None:
         self.post_message(messages.Wanted(intent))
 
+    def action_choose(self) -> None:
+        """Do what Enter does on a choice, for a click on it."""
+        if (ask := self._in_hand) is not None:
+            ask.choices.action_choose()
+
     def action_back(self) -> None:
         """Back one: navigation, never undo."""
         self._told = _BACK
         self._want(do.Back())
+
+    def action_tab(self, by: int) -> None:
+        """Go round: the boxes, the button (one Tab from the last), other answers, help, the list."""
+        kinds = (AnswerBox, GoButton, OtherAnswers, Help, PlaceList)
+        chain = [
+            widget
+            for kind in kinds
+            for widget in self.focus_chain
+            if isinstance(widget, kind) or (kind is AnswerBox and type(widget) is Choices)
+        ]
+        if chain:
+            at = chain.index(self.focused) if self.focused in chain else -1
+            chain[(at + by) % len(chain)].focus()
 
     def action_others(self) -> None:
         """Ctrl+O: to the other answers."""

@@ -90,7 +90,7 @@ class InvitationScreen(FrameScreen):
 
     def action_close(self) -> None:
         """Esc: back home."""
-        self.dismiss("")
+        self.dismiss(None)
 
     def _notice(self, text: str) -> None:
         self.query_one("#notice", Words).say(text)

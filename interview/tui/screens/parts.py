@@ -19,7 +19,10 @@ from interview.tui.widgets.frame import Key
 from interview.tui.widgets.rows import Item, Rows
 from interview.tui.widgets.text import Words
 
-_HOW = "You get a card to answer from, in your own words. It takes about 20 minutes, or as long as you like."
+_HOW = (
+    "You get a card to answer from, in your own words. It takes about 20 minutes, or as long as "
+    "you like."
+)
 
 
 class PartsScreen(FrameScreen):
@@ -100,7 +103,7 @@ class PartsScreen(FrameScreen):
 
     def action_close(self) -> None:
         """Esc: back home."""
-        self.dismiss("")
+        self.dismiss(None)
 
     def _notice(self, text: str) -> None:
         self.query_one("#notice", Words).say(text)

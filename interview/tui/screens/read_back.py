@@ -75,9 +75,9 @@ class ReadBackScreen(ViewScreen):
         """Ctrl+N hands over, or goes on where questions wait that nobody has seen."""
         ends = Key("Ctrl+N", "Go on", "next") if self.account.unreached else HAND_OVER
         return (
-            Key("Enter", "Change", "change"),
-            Key("Q", "Quoting", "use"),
-            Key("N", "Next open one", "next_open", short="Open one"),
+            Key("Enter", "Change", "change", short="Edit"),
+            Key("Q", "Quoting", "use", short="Use"),
+            Key("N", "Next open one", "next_open", short="Open"),
             ends,
             Key("Esc", "Menu", "menu"),
         )

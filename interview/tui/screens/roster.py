@@ -1,12 +1,11 @@
 """The list of turning points: one's own, then the reviewers' beside them.
 
-The one decision: the person's words stay on top and our reading of them under it, quiet. It is asked
-about once, after the words are kept; nobody is held up for a date.
+The one decision: the person's words stay on top and our reading of them under it, quiet. It is
+asked about once, after the words are kept; nobody is held up for a date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -21,18 +20,17 @@ from interview.engine.roster_view import Roster
 from interview.engine.roster_view import Row as Point
 from interview.engine.view import View
 from interview.errors import InterviewError
-from interview.tui import messages, presenter
+from interview.tui import messages, points_shown, presenter
+from interview.tui.points_shown import DATE, FORM, LIST, PART
 from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
-from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.date_asked import CHANGE, DateAsked
 from interview.tui.widgets.frame import Key
+from interview.tui.widgets.part_asked import PartAsked
 from interview.tui.widgets.point_form import ASIDE, KEEP, UP, PointForm
-from interview.tui.widgets.rows import Item, Rows
+from interview.tui.widgets.rows import Rows
 from interview.tui.widgets.text import Words
-
-_ADD, _DONE = "+add", "+done"  # no id begins with a plus
-_LIST, _FORM, _DATE, _PART = "list", "form", "date", "part"
 
 
 class Points(Rows):
@@ -56,13 +54,11 @@ class RosterScreen(ViewScreen):
         Binding("ctrl+n,ctrl+enter", "next", show=False),
         Binding("ctrl+b", "back", show=False),
     ]
-    view: View
-
-    _part = _LIST  # which part of the screen is in hand
+    _part = LIST  # which part of the screen is in hand
     _point = ""  # the one in hand; empty for one that is not yet on the list
     _asked = False  # something was asked of the core, and its answer is not here yet
-    _closing = False  # the form is to be left once all is kept
-    _rewording = False  # they chose to put a date in other words
+    _leaving = False  # the form is to be left once all is kept
+    _reworded = ""  # the words for a date that they chose to put in others
     _aside = ""  # the one set aside last
 
     def compose_body(self) -> ComposeResult:
@@ -75,16 +71,12 @@ class RosterScreen(ViewScreen):
             yield Words(id="after", classes="quiet")
         yield PointForm(id="form")
         yield DateAsked(id="date")
-        with VerticalScroll(id="part", classes="scroll", can_focus=False):
-            yield Words(id="part-asked", classes="quiet")
-            yield Words(id="part-title", classes="question")
-            yield Words(id="part-when", classes="quiet")
-            yield Choices(id="part-answers", classes="far")
+        yield PartAsked(id="part")
         yield Words(id="notice", classes="quiet")
 
     def on_mount(self) -> None:
         """Begin at the list."""
-        self._turn_to(_LIST)
+        self._turn_to(LIST)
 
     def draw(self) -> None:
         """Draw the list as it is now."""
@@ -93,12 +85,11 @@ class RosterScreen(ViewScreen):
         self._say("signpost", self.signpost)
         self._say("asked", self.question)
         self._say("hint", "" if self.view.signpost and self.reviewers else said["points_hint"])
-        points, rows = self.query_one(Points), tuple(self._rows())
-        key = points.key
-        if rows != points.rows:
-            points.show(rows)
-            if key is not None:
-                points.go_to(key)
+        points = self.query_one(Points)
+        at = points.at
+        points.keep(points_shown.rows(self._roster))
+        if points.key == self._aside:  # it went to the end of the list, the person did not
+            points.at = at
         self._say("after", self.afterwards)
 
     @property
@@ -127,26 +118,7 @@ class RosterScreen(ViewScreen):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys for what is in hand."""
-        if self._part == _FORM:
-            return (
-                Key("Enter", "Next line", "next_line"),
-                Key("Ctrl+N", "Keep it", "next"),
-                Key("Esc", "Back to the list", "menu", short="List"),
-            )
-        if self._part in (_DATE, _PART):
-            return (
-                Key("Up and Down", "Move", "nothing", columns=80),
-                Key("Enter", "Choose", "choose"),
-                Key("Esc", "Back to the list", "menu", short="List"),
-            )
-        return (
-            Key("Enter", "Change", "choose"),
-            Key("A", "Add", "add"),
-            Key("U/D", "Move", "nothing", columns=80),
-            Key("X", "Set aside", "set_aside"),
-            Key("Ctrl+N", "Done", "next"),
-            Key("Esc", "Menu", "menu"),
-        )
+        return points_shown.KEYS[self._part]
 
     # ------------------------------------------------------------------------------- the list
 
@@ -158,37 +130,19 @@ class RosterScreen(ViewScreen):
         every = (*self._roster.rows, *self._roster.aside)
         return next((one for one in every if one.id == key), None)
 
-    def _rows(self) -> Iterator[Row]:
-        for number, point in enumerate(self._roster.rows, start=1):
-            yield Item(
-                point.id,
-                point.title,
-                number=f"{number:>2}",
-                beside=point.words or _reviewers_put(point),
-                note=_under(point),
-            )
-        add = "Add another moment" if self._roster.rows else "Add a moment"
-        yield Item(_ADD, add, number="  ", gap=bool(self._roster.rows))
-        yield Item(_DONE, "My list is done", number="  ")
-        for at, point in enumerate(self._roster.aside):
-            head = "Set aside, still kept. Enter brings one back." if at == 0 else ""
-            yield Item(point.id, point.title, number="  ", head=head, quiet=True)
-
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Do what was chosen, in whichever list it was."""
         event.stop()
         if event.choices.id == "points":
             self._open(event.key)
-        elif event.choices.id == "doings":
-            self._do(event.key)
         else:
-            self._say_part(there=event.key == "yes")
+            self._do(event.key)
 
     def _open(self, key: str) -> None:
         point = self._found(key)
-        if key == _DONE:
+        if key == points_shown.DONE:
             self.action_next()
-        elif key == _ADD:
+        elif key == points_shown.ADD:
             self.action_add()
         elif point is None:
             return
@@ -217,12 +171,12 @@ class RosterScreen(ViewScreen):
         """Bring back the one set aside last."""
         if self._aside:
             self._want(do.Restore(self._aside))
-            self._aside = ""
+            self._point, self._aside = self._aside, ""
             self._notice("")
 
     def _in_hand(self) -> Point | None:
         point = self._found(self.query_one(Points).key or "")
-        return point if self._part == _LIST and point is not None and not point.aside else None
+        return point if self._part == LIST and point is not None and not point.aside else None
 
     def _set_aside(self, point: Point) -> None:
         self._aside = point.id
@@ -233,12 +187,12 @@ class RosterScreen(ViewScreen):
 
     def _write(self, point: Point | None, *, at: str = "") -> None:
         self._point = point.id if point else ""
-        self._turn_to(_FORM)
+        self._turn_to(FORM)
         self.query_one(PointForm).open(point, self.view.words, at=at)
 
     @on(PointForm.Left)
     def _line_left(self) -> None:
-        if self._part == _FORM:
+        if self._part == FORM:
             self._keep(quietly=True)
 
     def _keep(self, *, quietly: bool = False) -> bool:
@@ -257,11 +211,11 @@ class RosterScreen(ViewScreen):
 
     def _leave_form(self) -> None:
         """Go back to the list, by way of the date, once all that is written is kept."""
-        self._closing = True
+        self._leaving = True
         if self._keep():
-            self._closing = self._asked
+            self._leaving = self._asked
             return
-        self._closing = False
+        self._leaving = False
         self._settle()
 
     def _do(self, doing: str) -> None:
@@ -271,7 +225,7 @@ class RosterScreen(ViewScreen):
             self._leave_form()
             return
         self._keep()
-        self._turn_to(_LIST)
+        self._turn_to(LIST)
         if doing == ASIDE:
             self._set_aside(point)
         else:
@@ -283,45 +237,39 @@ class RosterScreen(ViewScreen):
         """Ask about our reading of the date, where there is one to ask about; else to the list."""
         point = self._found(self._point)
         if point is None or not (point.reading or point.needs_year):
-            self._turn_to(_LIST)
-        elif self._rewording:
-            self._rewording = False
+            self._turn_to(LIST)
+        elif self._reworded == point.words:  # asked about once, and left as they were
             self._want(do.ConfirmWhen(point.id, None))
-            self._turn_to(_LIST)
+            self._turn_to(LIST)
         else:
-            self._turn_to(_DATE)
+            self._turn_to(DATE)
             self.query_one(DateAsked).ask(self.view, point)
 
     @on(DateAsked.Answered)
     def _date_answered(self, event: DateAsked.Answered) -> None:
         point = self._found(self._point)
         if event.answer == CHANGE and point is not None:
-            self._rewording = True
+            self._reworded = point.words
             self._write(point, at="words")
             return
-        self._turn_to(_LIST)
+        self._turn_to(LIST)
         self._want(do.ConfirmWhen(self._point, event.edtf))
 
     # --------------------------------------------------------------------- a part in theirs, or not
 
     def _ask_part(self, point: Point) -> None:
         self._point = point.id
-        self._turn_to(_PART)
-        self._say("part-asked", "Did you have a part in this?")
-        self._say("part-title", point.title)
-        self._say("part-when", _reviewers_put(point))
-        answers = self.query_one("#part-answers", Choices)
-        chosen = None if point.there is None else "yes" if point.there else "no"
-        answers.show((Row("yes", "Yes"), Row("no", "No")), chosen=chosen)
-        answers.focus()
+        self._turn_to(PART)
+        self.query_one(PartAsked).ask(point, points_shown.reviewers_put(point))
 
-    def _say_part(self, *, there: bool) -> None:
-        self._want(do.SayPart(self._point, there=there))
+    @on(PartAsked.Answered)
+    def _part_said(self, event: PartAsked.Answered) -> None:
+        self._want(do.SayPart(self._point, there=event.there))
         point = self._found(self._point)
-        if there and point is not None:
+        if event.there and point is not None:
             self._write(point)
         else:
-            self._turn_to(_LIST)
+            self._turn_to(LIST)
 
     # ------------------------------------------------------------------------------- the frame
 
@@ -330,33 +278,36 @@ class RosterScreen(ViewScreen):
         known = {one.id for one in self._roster.rows}
         self.view = view
         self._asked = False
-        if self._part == _FORM:
+        if self._part == FORM:
             new = [one.id for one in self._roster.rows if one.id not in known and one.own]
             self._point = self._point or (new[0] if new else "")
             self.query_one(PointForm).point = self._found(self._point)
         self.draw()
-        if self._closing:
+        if self._part == LIST and self._point:
+            self.query_one(Points).go_to(self._point)
+            self._point = ""
+        if self._leaving:
             self._leave_form()
 
     def refused(self, error: InterviewError) -> None:
         """Say why not, under the list or the lines."""
-        self._asked = self._closing = False
+        self._asked = self._leaving = False
         self._notice(str(error))
 
     def stand(self, standing: Standing) -> None:
         """Say what is on disk; where it isn't, what is written stays in hand."""
         if standing.trouble is not None:
-            self._asked = self._closing = False
+            self._asked = self._leaving = False
         super().stand(standing)
 
     def action_next(self) -> None:
         """Ctrl+N: done with what is in hand."""
-        if self._part == _FORM:
+        if self._part == FORM:
             self._leave_form()
-        elif self._part == _DATE:
+        elif self._part == DATE:
             self.query_one(DateAsked).go_on()
-        elif self._part == _PART:
-            self.query_one("#part-answers", Choices).action_choose()
+        elif self._part == PART:
+            self.query_one(PartAsked).go_on()
         else:
             self._want(do.CloseRoster())
 
@@ -364,7 +315,7 @@ class RosterScreen(ViewScreen):
         """Do what Enter does, for a click on it."""
         if isinstance(self.focused, Choices):
             self.focused.action_choose()
-        elif self._part == _DATE:
+        elif self._part == DATE:
             self.query_one(DateAsked).go_on()
 
     def action_next_line(self) -> None:
@@ -373,29 +324,36 @@ class RosterScreen(ViewScreen):
 
     def action_menu(self) -> None:
         """Esc: close what is open, and nothing is lost; on the list, the menu."""
-        if self._part == _FORM:
+        if self._part == FORM:
             self._leave_form()
-        elif self._part != _LIST:
-            self._turn_to(_LIST)
+        elif self._part != LIST:
+            self._turn_to(LIST)
         else:
             super().action_menu()
 
+    def action_help(self) -> None:
+        """F1: why this is asked."""
+        asked = {LIST: "points", DATE: "reading", PART: "points"}.get(self._part, "when")
+        if self._part == FORM and self.query_one(PointForm).line("why").has_focus:
+            asked = "mattered"
+        self._notice(self.view.words.get(f"{asked}_why", ""))
+
     def action_back(self) -> None:
         """Ctrl+B: back to the list, or from the list back a step."""
-        if self._part == _LIST:
+        if self._part == LIST:
             self._want(do.Back())
         else:
             self.action_menu()
 
     def action_save(self) -> None:
         """Ctrl+S: what is written here is kept now."""
-        if self._part != _FORM or not self._keep():
+        if self._part != FORM or not self._keep():
             super().action_save()
 
     def action_pause(self) -> None:
         """Ctrl+L: hide, then keep."""
         super().action_pause()
-        if self._part == _FORM:
+        if self._part == FORM:
             self._keep(quietly=True)
 
     def top_line(self) -> tuple[Content, Content]:
@@ -410,12 +368,12 @@ class RosterScreen(ViewScreen):
     def _turn_to(self, part: str) -> None:
         """Put a part of the screen in hand; the others are not seen."""
         self._part = part
-        for name in (_LIST, _FORM, _DATE, _PART):
+        for name in (LIST, FORM, DATE, PART):
             self.query_one(f"#{name}", Widget).display = name == part
         self._notice("")
-        if part == _LIST:
+        if part == LIST:
             points = self.query_one(Points)
-            points.go_to(self._point or points.key or _ADD)
+            points.go_to(self._point or points.key or points_shown.ADD)
             points.focus()
         self.draw()
 
@@ -424,42 +382,3 @@ class RosterScreen(ViewScreen):
 
     def _say(self, name: str, text: str) -> None:
         self.query_one(f"#{name}", Words).say(text)
-
-
-class ReviewersListScreen(RosterScreen):
-    """The reviewers' moments beside one's own: had a part, or not."""
-
-    @property
-    def reviewers(self) -> bool:
-        """They are."""
-        return True
-
-    @property
-    def question(self) -> str:
-        """What is said of the reviewers' moments."""
-        return self.view.signpost or "Add any of the reviewers' moments that you had a part in."
-
-    @property
-    def signpost(self) -> str:
-        """It is the question here."""
-        return ""
-
-    @property
-    def afterwards(self) -> str:
-        """What becomes of those that nothing is said of."""
-        return "Those you say nothing of are left out. Nobody asks why."
-
-
-def _reviewers_put(point: Point) -> str:
-    return f"The reviewers put it at: {point.reviewers_when}" if point.reviewers_when else ""
-
-
-def _under(point: Point) -> str:
-    """Return what stands under the words for when it was: our reading of them, and what it needs."""
-    if not point.own and not point.there:
-        return "you had no part in it" if point.there is False else "had you a part in it?"
-    if point.said:
-        return f"read as {point.said}, confirmed"
-    if point.reading_said:
-        return f"read as {point.reading_said}: is it right?"
-    return "no date yet, and that is fine"

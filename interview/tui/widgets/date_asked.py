@@ -1,4 +1,4 @@
-"""Whether our reading of somebody's words for a date is right. Asked once; nobody is held up for it.
+"""Whether our reading of somebody's words for a date is right. Nobody is held up for it.
 
 The one decision: a reading is only ever put to the person. A year that their words leave out is
 theirs to give.

@@ -11,10 +11,11 @@ from interview.tui.put import Put
 from interview.tui.widgets.text import Words
 
 _COMMANDS = ("back", "skip", "pause", "why", "read it back")
+_NO_BREAK = "\u00a0"
 
 
-class Help(VerticalScroll, can_focus=False):
-    """It opens under the box, or in place of the list where the window is wide."""
+class Help(VerticalScroll):
+    """It opens under the box, or in place of the list where the window is wide. Tab, arrows scroll."""
 
     def compose(self) -> ComposeResult:
         """Headings and what stands under them."""
@@ -26,13 +27,14 @@ class Help(VerticalScroll, can_focus=False):
         yield Words(classes="place gap", id="dates-heading")
         yield Words(id="dates")
 
-    def show(self, put: Put, dates: Sequence[str]) -> None:
-        """Show the help with `put`, and the person's own dates from the invitation."""
+    def show(self, put: Put, dates: Sequence[str], *, hint: bool) -> None:
+        """Show the help with `put`, and the person's own dates; the `hint` where it has no row."""
         self.query_one("#why", Words).say(put.why)
-        self.query_one("#help-hint", Words).say(put.hint)
+        self.query_one("#help-hint", Words).say(put.hint if hint else "")
         said = [one.typed[0] for one in put.states if one.typed]
-        self.query_one("#typed", Words).say("   ".join((*_COMMANDS, *said)).replace(" ", "\xa0")
-                                            .replace("\xa0\xa0\xa0", "   "))
+        # No phrase is broken at the end of a line: they are typed as they stand.
+        alone = [one.replace(" ", _NO_BREAK) for one in (*_COMMANDS, *said)]
+        self.query_one("#typed", Words).say("   ".join(alone))
         self.query_one("#dates-heading", Words).say("Your own dates" if dates else "")
         self.query_one("#dates", Words).say("\n".join(dates))
         self.scroll_home(animate=False)

@@ -24,7 +24,7 @@ class Lead(Words):
             self._set(Content("\n").join(heading), rows - len(heading))
         elif said.strip() and rows > 1:
             told = last_lines(said, width - len(_SAID) - 2, 1)
-            self._set(line((_SAID, "$quiet"), (told[0], "$quiet"), gap="  "), rows - 1)
+            self._set(line((_SAID, "$quiet"), (told[0], "$quiet"), gap="  "), 1)
         else:
             self.say("")
 

@@ -1,13 +1,14 @@
 """One line to write in, with the bar at its left. Enter goes on from it.
 
-The one decision: it has an office's habits, as the big box has: Ctrl+A marks all, and no key deletes
-more than it seems to.
+The one decision: it has an office's habits, as the big box has: Ctrl+A marks all, and no key
+deletes more than it seems to.
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -50,10 +51,8 @@ class LineBox(Input, inherit_bindings=False):
         return clean(self.value).strip()
 
     @property
-    def _value(self) -> object:
+    def _value(self) -> Text:
         """What is painted: nothing in it can turn the line round."""
-        from rich.text import Text
-
         return Text(in_box(self.value), no_wrap=True, overflow="ignore", end="")
 
     def put(self, text: str) -> None:

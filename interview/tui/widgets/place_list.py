@@ -41,17 +41,18 @@ class PlaceList(Choices):
         return row.level > 1 and self._part.split(",")[0] == row.label
 
     def _lines(self, row: Row, width: int) -> list[Content]:
-        inset = "  " * row.level
         here = self._is_here(row)
-        room = _TITLES - len(inset) - 1
+        inset = "  " * (row.level - 1)
+        mark = "" if row.level == 0 else "\u203a " if here else "  "
+        room = _TITLES - len(inset) - len(mark) - 1
         title = (wrapped(row.label, room) or [""])[0]
         in_hand = self.has_focus and row.key == self.key
         style = "$ink on $chosen" if in_hand else "bold $place" if here else "$quiet"
-        gap = " " * max(_TITLES - len(inset) - Content(title).cell_length, 1)
+        gap = " " * max(room + 1 - Content(title).cell_length, 1)
         return [
             Content.assemble(
                 inset,
-                words("\u203a " if here else "  ", "bold $place"),
+                words(mark, "bold $place"),
                 words(title, style),
                 gap,
                 words(row.aside, "$place" if here else "$quiet"),

@@ -6,9 +6,12 @@ clicking are the same wherever there is a list.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from textual.content import Content
+from textual.widget import Widget
 
 from interview.tui.presenter import words, wrapped
 from interview.tui.widgets.choices import Choices, Row
@@ -32,6 +35,26 @@ class Item(Row):
 
 class Rows(Choices):
     """Rows in groups and columns. Up and Down move, Enter chooses."""
+
+    def keep(self, rows: Sequence[Row]) -> None:
+        """Show other rows, staying at the row in hand, or where it was."""
+        if tuple(rows) == self.rows:
+            return
+        key, at = self.key, self.at
+        self.show(rows)
+        if key is not None:
+            found = next((n for n, row in enumerate(self.rows) if row.key == key), at)
+            self.at = min(found, len(self.rows) - 1)
+
+    def focus(self, scroll_visible: bool = False) -> Self:  # noqa: FBT001, FBT002 - as textual has it
+        """Take it in hand; only the row in hand is kept in sight, never the whole list."""
+        return super().focus(scroll_visible)
+
+    def watch_at(self) -> None:
+        """Keep the row in hand in sight, and with the first what stands above it."""
+        super().watch_at()
+        if self.at <= 0 and isinstance(self.parent, Widget):
+            self.parent.scroll_home(animate=False)
 
     def _lines(self, row: Row, width: int) -> list[Content]:
         if not isinstance(row, Item):

@@ -1,0 +1,109 @@
+"""When the program itself goes wrong: a sentence, a log without a word of anybody's, exit code 70."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from textual.app import App
+
+from interview.errors import ExitCode
+from interview.tui import crash
+from interview.tui.app import InterviewApp
+from interview.tui.doors import Opening
+from tests.support.seats import AT, doors, seat
+
+SECRET = "The curtains were open."
+
+
+class Drawing(Exception):
+    """An error that draws itself, as a broken stylesheet does."""
+
+    def __rich__(self) -> str:
+        return SECRET
+
+
+def failing(error: Exception) -> None:
+    words_in_hand = SECRET
+    assert words_in_hand
+    raise error
+
+
+async def gone_wrong(tmp_path: Path, error: Exception) -> tuple[InterviewApp, str]:
+    app = InterviewApp(Opening(doors(tmp_path), seat=seat()))
+    printed = io.StringIO()
+    app.error_console = Console(file=printed, width=200)
+    with pytest.raises(type(error)):
+        async with app.run_test() as pilot:
+            app.call_later(failing, error)
+            await pilot.pause()
+            await pilot.pause()
+    app._print_error_renderables()
+    return app, printed.getvalue()
+
+
+@pytest.mark.parametrize("error", [ValueError(SECRET), Drawing(SECRET)], ids=["plain", "drawing"])
+async def test_a_crash_shows_and_keeps_nothing_of_anybodys_words(
+    tmp_path: Path, error: Exception
+) -> None:
+    app, printed = await gone_wrong(tmp_path, error)
+    log = (tmp_path / crash.LOG).read_text(encoding="utf-8")
+    assert app.return_code == ExitCode.OURS
+    for told in (printed, log):
+        assert SECRET not in told
+        assert "words_in_hand" not in told
+    assert type(error).__name__ in log
+    assert "test_crash.py:" in log
+    assert str(tmp_path) in printed.replace("\n", "")
+    assert "interview resume 0123456789abcdef" in printed
+
+
+async def test_a_crash_is_a_sentence_and_no_traceback(tmp_path: Path) -> None:
+    _, printed = await gone_wrong(tmp_path, ValueError(SECRET))
+    assert printed.startswith("interview: something went wrong in the program.")
+    assert "Traceback" not in printed
+
+
+async def test_the_words_in_hand_are_kept_in_a_crash(tmp_path: Path) -> None:
+    chair = seat()
+    app = InterviewApp(Opening(doors(tmp_path), seat=chair))
+    with pytest.raises(ValueError):
+        async with app.run_test() as pilot:
+            await pilot.press("a", "b")
+            app.call_later(failing, ValueError())
+            await pilot.pause()
+            await pilot.pause()
+    assert list(chair.drafts.values()) == ["ab"]
+
+
+def test_textual_s_own_crash_screen_is_not_ours() -> None:
+    # It prints local variables: should textual rename what we override, this says so.
+    for name in ("_fatal_error", "panic", "copy_to_clipboard", "_print_error_renderables"):
+        assert callable(getattr(App, name))
+    assert InterviewApp._fatal_error is not App._fatal_error
+    assert InterviewApp.panic is not App.panic
+
+
+def test_a_log_tells_what_an_error_came_from() -> None:
+    try:
+        try:
+            failing(KeyError(SECRET))
+        except KeyError as first:
+            raise RuntimeError(SECRET) from first
+    except RuntimeError as error:
+        told = crash.entry(error, AT)
+    assert "RuntimeError at" in told
+    assert "from KeyError at" in told
+    assert SECRET not in told
+
+
+def test_a_log_that_can_not_be_written_is_no_second_crash(tmp_path: Path) -> None:
+    assert crash.note(ValueError(), tmp_path / "gone", AT) is None
+
+
+def test_the_log_is_its_owners_only(tmp_path: Path) -> None:
+    path = crash.note(ValueError(), tmp_path, AT)
+    assert path is not None
+    assert path.stat().st_mode & 0o077 == 0
