@@ -10,7 +10,6 @@ from pathlib import Path
 
 from interview.engine import intents as do
 from interview.engine import typed
-from interview.engine.account import passages, still_open
 from interview.engine.events import Place
 from interview.engine.typed import Command
 from interview.engine.view import View
@@ -18,7 +17,7 @@ from interview.errors import ExitCode
 from interview.model.taxonomy import AnswerState
 from interview.plain import ask, prompts
 from interview.plain.options import Prompt
-from interview.plain.reading import numbered, say_account, say_additions
+from interview.plain.reading import numbered, say_account, say_additions, say_open
 from interview.plain.talk import Leaving, Talk
 from interview.plain.writing import narrative
 
@@ -32,16 +31,13 @@ def hand_over(talk: Talk, view: View) -> None:
     """Say what handing over means and do what is chosen."""
     if not view.about.code:
         _ask_code(talk)
-    conversation = talk.sitting.conversation
     words = view.words
     talk.say()
     talk.say("Question. Hand over.")
     prompt = Prompt(words.get("hand_over", ""))
     talk.say(prompt.asked)
     talk.say(NOT_LOCKED)
-    n = len(still_open(passages(conversation.state, conversation.guide)))
-    if n:
-        talk.say(view.say("left_open", n=n))
+    say_open(talk)
     found = prompts.pick(talk, prompt, _CHOICES)
     if found is Command.BACK:
         ask.back(talk)

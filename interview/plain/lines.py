@@ -1,7 +1,9 @@
 """Lines in and lines out: the only place of the plain shell that touches a stream.
 
 The one decision: where an answer ends depends on who is there. At a terminal a full stop alone on a
-line ends it; in a pipe an empty line does too, and a one-line answer may be followed by either.
+line ends an answer of several lines; in a pipe an empty line does too. An answer of one line ends
+with it; in a pipe a full stop alone may follow it, and an empty line never belongs to it: that is
+an empty reply to what is asked next.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ class Lines:
         self._source = source
         self._out = out
         self._begun = False
-        self._may_close = False  # a line that ends an answer may follow the one just read
+        self._closing: tuple[str, ...] = ()  # lines that may follow to end the one just read
 
     def say(self, text: str = "", *, indent: str = "") -> None:
         """Say something, wrapped; what can't be seen is shown as escapes."""
@@ -50,9 +52,9 @@ class Lines:
     def next(self) -> str:
         """Return the next line, cleaned. Raise Ended where there is none."""
         line = self._read()
-        if self._may_close and self.ends(line):
+        if line.strip() in self._closing:
             line = self._read()
-        self._may_close = False
+        self._closing = ()
         return line
 
     def one(self) -> str:
@@ -60,12 +62,15 @@ class Lines:
         line = self.next()
         if not line.strip() or line.strip() == ".":
             return ""
-        self.closing_may_follow()
+        self._may_follow(".")
         return line.strip()
 
     def closing_may_follow(self) -> None:
-        """In a pipe, take one line that only ends an answer as belonging to the line just read."""
-        self._may_close = not self.interactive
+        """In a pipe, take one line that ends an answer of several lines with the line just read."""
+        self._may_follow(".", "")
+
+    def _may_follow(self, *closing: str) -> None:
+        self._closing = () if self.interactive else closing
 
     def _read(self) -> str:
         if self.interactive:

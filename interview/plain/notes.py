@@ -71,9 +71,9 @@ def _list(talk: Talk, made: list[Note]) -> None:
 
 def _what(talk: Talk, prompt: Prompt, made: list[Note]) -> str | Typed:
     if made:
-        talk.say("Another one? Leave it empty to go on, or type remove and a number.")
+        talk.say("Another one? To go on, type done or leave it empty. Or type remove and a number.")
     else:
-        talk.say("Type it in a line, or leave it empty to go on without a note.")
+        talk.say("Type it in a line. To go on without a note, type done or leave it empty.")
         if prompt.states:
             talk.say(f"Or type one of these alone: {labels(prompt.states)}, why, back.")
     return prompts.line(talk, prompt)

@@ -10,14 +10,14 @@ import re
 
 from interview.engine import intents as do
 from interview.engine import typed
-from interview.engine.account import Passage, passages, still_open
+from interview.engine.account import Passage
 from interview.engine.typed import Command
 from interview.engine.view import Box, View
 from interview.model.taxonomy import AnswerState, Mode, Use
 from interview.plain import ask
 from interview.plain.commands import obeyed
 from interview.plain.options import Prompt, chosen, say_options
-from interview.plain.reading import numbered, say_account, say_passage
+from interview.plain.reading import numbered, say_account, say_open, say_passage, waiting
 from interview.plain.talk import Moved, Talk
 
 _CHANGE = re.compile(r"change ([0-9]{1,4})")
@@ -34,7 +34,7 @@ def read_back(talk: Talk, view: View) -> None:
         for number, one in enumerate(numbered(talk), start=1):
             if one.place == changed:
                 say_passage(talk, number, one)
-    _say_open(talk)
+    say_open(talk)
     box = view.boxes[0]
     while True:
         _say_choices(talk, box)
@@ -49,19 +49,6 @@ def _say_whole(talk: Talk, view: View) -> None:
         talk.say(f"{view.words.get('not_read_back', 'Not yet read back')}.")
     say_account(talk)
     talk.say()
-
-
-def _say_open(talk: Talk) -> None:
-    n = len(_open(talk))
-    if n:
-        talk.say(talk.view.say("left_open", n=n))
-
-
-def _open(talk: Talk) -> tuple[Passage, ...]:
-    conversation = talk.sitting.conversation
-    listed = {one.place for one in numbered(talk)}
-    found = still_open(passages(conversation.state, conversation.guide))
-    return tuple(one for one in found if one.place in listed)
 
 
 def _say_choices(talk: Talk, box: Box) -> None:
@@ -115,11 +102,11 @@ def _back(talk: Talk) -> None:
 def _other(talk: Talk, said: str) -> None:
     if said == "read":
         _say_whole(talk, talk.view)
-        _say_open(talk)
+        say_open(talk)
     elif said == "go on":
         talk.go(do.GoOn())
     elif said in ("next open", "next"):
-        found = _open(talk)
+        found = waiting(talk)
         if found:
             _go_to(talk, found[0])
         talk.say("Nothing is open.")

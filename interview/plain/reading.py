@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.engine import note_words
-from interview.engine.account import Passage, follow_up_state, passages
+from interview.engine import note_words, read_back
+from interview.engine.account import Passage, follow_up_state, still_open
 from interview.engine.agenda import walked
 from interview.engine.events import Place
 from interview.engine.state import Episode, Later, State
@@ -27,31 +27,28 @@ USES = {
 
 def numbered(talk: Talk) -> tuple[Passage, ...]:
     """Return the passages that have a number in the read-back, in its order."""
-    state, guide = talk.sitting.conversation.state, talk.sitting.conversation.guide
-    present = {one.id for one in walked(state)} | {None}
-    return tuple(
-        one
-        for one in passages(state, guide)
-        if one.place.episode in present
-        and one.place.question not in _NOT_READ
-        and not (one.offered and one.given.state is AnswerState.NEVER_PUT)
-    )
+    return read_back.listed(talk.sitting.conversation.state, talk.sitting.conversation.guide)
 
 
-# How the interview began and what is asked on the way out is no part of the account.
-_NOT_READ = frozenset({"intro.understood", "intro.witness", "intro.unsafe_today", "intro.time"}) | {
-    "close.unsafe_today",
-    "close.use",
-    "close.checked",
-}
+def waiting(talk: Talk) -> tuple[Passage, ...]:
+    """Return those of them that are still open."""
+    return still_open(numbered(talk))
 
 
-def say_account(talk: Talk) -> None:
-    """Say the whole account."""
+def say_open(talk: Talk) -> None:
+    """Say how many questions are still open, where any are."""
+    n = len(waiting(talk))
+    if n:
+        talk.say(talk.view.say("left_open", n=n))
+
+
+def say_account(talk: Talk, *, given: bool = False) -> None:
+    """Say the whole account, or only what there is a reply to: `given`."""
     state, guide = talk.sitting.conversation.state, talk.sitting.conversation.guide
     stages = {one.id: one.title for one in guide.stages}
     heading = ""
-    for number, passage in enumerate(numbered(talk), start=1):
+    found = [one for one in numbered(talk) if not given or one.place in state.given]
+    for number, passage in enumerate(found, start=1):
         above = _heading(state, passage, stages.get(passage.stage, ""))
         if above != heading:
             heading = above

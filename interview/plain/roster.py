@@ -40,7 +40,9 @@ def naming(talk: Talk, view: View) -> None:
         "down, and a number."
     )
     while True:
-        talk.say("Type a few words for a moment, or leave it empty when your list is done.")
+        talk.say(
+            "Type a few words for a moment. When your list is done, type done or leave it empty."
+        )
         said = prompts.line(talk, prompt)
         if said is Command.BACK:
             ask.back(talk)

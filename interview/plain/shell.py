@@ -18,7 +18,7 @@ from interview.engine.view import View
 from interview.errors import ExitCode, NotSaved
 from interview.model import when
 from interview.model.taxonomy import Mode
-from interview.plain import ask, handover, readback, roster
+from interview.plain import ask, damaged, handover, readback, roster
 from interview.plain.commands import risk_now
 from interview.plain.lines import Ended, Lines
 from interview.plain.talk import Leaving, Moved, Talk, clock, day
@@ -34,9 +34,12 @@ def run(
     """Go through an interview line by line until it ends; return the exit code.
 
     `interactive`: a person is typing, not a pipe. A record that is handed over goes to `exports`.
-    What could not be saved is said on `out` and gives ExitCode.FILES. Closing is the caller's.
+    What could not be saved is said on `out` and gives ExitCode.FILES, and so does a damaged file,
+    which can only be read. Closing is the caller's.
     """
     talk = Talk(sitting, Lines(source, out, interactive=interactive), exports)
+    if sitting.damaged_since is not None:
+        return damaged.only_read(talk, sitting.damaged_since)
     try:
         _open(talk)
         while True:

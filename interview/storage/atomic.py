@@ -70,7 +70,7 @@ def read_bytes(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise FileTrouble(
-            f"The file {path.name} can't be read.",
+            f"The file {path.name} can't be read in the folder {path.parent}.",
             "See that its drive is there and that the folder is yours, then try again.",
         ) from error
 
@@ -106,14 +106,14 @@ def private_folder(path: Path) -> None:
 
     A folder that is there is left as it is. Raise NotSaved.
     """
-    missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
     try:
+        missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
         for folder in reversed(missing):
             with contextlib.suppress(FileExistsError):  # another window was quicker
                 disk.make_folder(folder)
             disk.sync_folder(folder.parent)
     except OSError as error:
-        raise disk.trouble(error) from error
+        raise disk.trouble(error, path) from error
 
 
 def checked(content: object) -> bytes:

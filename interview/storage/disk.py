@@ -1,4 +1,4 @@
-"""The only place of the program that makes, writes, syncs, replaces or removes a file.
+"""The only place of the program that makes, writes, cuts, syncs, replaces or removes a file.
 
 The one decision: each step that can fail, or that can be the last thing that happens, is one
 function here, so that the tests can stop the program at every one of them in turn. Nothing here
@@ -70,12 +70,19 @@ _WORDS: Final[Mapping[Hindrance, tuple[str, str]]] = MappingProxyType(
 )
 
 
-def trouble(error: OSError) -> NotSaved:
-    """Return `error` as a sentence for a person, with the hindrance that it comes from."""
+def trouble(error: OSError, folder: Path | None = None) -> NotSaved:
+    """Return `error` as a sentence for a person, with the hindrance that it comes from.
+
+    `folder` is named where it could not be made, or written to by anybody who has it in hand.
+    """
     hindrance = _BY_WINERROR.get(getattr(error, "winerror", None) or 0)
     if hindrance is None:
         hindrance = _BY_ERRNO.get(error.errno or 0, Hindrance.OTHER)
-    return NotSaved(*_WORDS[hindrance], hindrance)
+    what, advice = _WORDS[hindrance]
+    if folder is not None and hindrance is Hindrance.NO_PERMISSION:
+        what = f"The folder {folder} can't be written to."
+        advice = "See that it is yours, or choose another folder."
+    return NotSaved(what, advice, hindrance)
 
 
 def make_folder(path: Path) -> None:
@@ -98,6 +105,11 @@ def write(fd: int, data: bytes) -> None:
     written = os.write(fd, data)
     while written < len(data):
         written += os.write(fd, memoryview(data)[written:])
+
+
+def cut(fd: int, size: int) -> None:
+    """Leave only the first `size` bytes of the file of `fd`."""
+    os.ftruncate(fd, size)
 
 
 def sync(fd: int) -> None:

@@ -6,8 +6,10 @@ The rules:
   raises NotSaved and the journal is, in memory, what it was.
 - Nothing is made before the first append, which puts a header before its events.
 - Order is by number, never by clock. Each line holds the digest of the line before it.
-- After a failed write or sync the descriptor is not used again (the system may have dropped what it
-  could not write and then report success): the next append writes the whole journal anew.
+- After a failed write what came of it is cut off again, and the cut is synced: so a full disk keeps
+  no half a line, and a short answer may still fit.
+- After a failed sync, of a cut too, the descriptor is not used again (the system may have dropped
+  what it could not write and then report success): the next append writes the whole journal anew.
 - The bytes for that are read back from the file and held against a running hash of what is known to
   be durable. They are not taken from memory: a file that somebody changed or took away is never
   written over with what we remember.
@@ -204,11 +206,21 @@ class Journal:
             return
         fd = self._opened()
         self._sound = False
-        disk.write(fd, data)
+        try:
+            disk.write(fd, data)
+        except OSError:
+            self._cut_back(fd)
+            raise
         disk.sync(fd)
         if not self._made:
             disk.sync_folder(self._path.parent)
             self._made = True
+
+    def _cut_back(self, fd: int) -> None:
+        with contextlib.suppress(OSError):
+            disk.cut(fd, self._size)
+            disk.sync(fd)
+            self._sound = True
 
     def _opened(self) -> int:
         """Return the descriptor of the file, which must end where we know that it does."""

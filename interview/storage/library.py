@@ -8,7 +8,7 @@ Every change reads, changes and writes under one lock, so that two windows lose 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -22,6 +22,8 @@ from interview.storage.paths import JOURNAL, Places, is_id
 
 if TYPE_CHECKING:
     from tinydb.table import Table
+
+    from interview.storage.lines import Entry
 
 _TABLE: Final = "interviews"
 _PATIENCE: Final = 5.0  # seconds to wait for another window; a change takes milliseconds
@@ -91,8 +93,10 @@ def rebuild(places: Places) -> None:
     """Make the list of interviews again from their folders.
 
     Rows that can be read stay; a damaged file is set aside beside it; an interview that was in no
-    row comes back as begun. Raise FileTrouble, NotSaved.
+    row comes back as handed over or as begun, as its journal tells. Raise FileTrouble, where the
+    file is there and can't be read, before anything is written; NotSaved.
     """
+    atomic.read_bytes(places.library)
     with _locked(places.library, _PATIENCE):
         try:
             known = {noted.id for noted in Library(places.library).all()}
@@ -110,23 +114,41 @@ def _on_disk(places: Places) -> Iterator[Noted]:
         for folder in sorted(parent.iterdir()) if parent.is_dir() else ():
             if not is_id(folder.name) or not (folder / JOURNAL).is_file():
                 continue
-            started = _started(folder)
+            entries = _entries(folder)
+            started = _started(folder, entries)
             if started is not None:
-                yield Noted(folder.name, started.date().isoformat(), practice, Stage.BEGUN)
+                yield Noted(folder.name, started.date().isoformat(), practice, _stage(entries))
 
 
-def _started(folder: Path) -> datetime | None:
+def _entries(folder: Path) -> Sequence[Entry]:
+    with contextlib.suppress(FileTrouble):
+        return Journal.open(folder / JOURNAL, folder.name).entries
+    return ()
+
+
+def _started(folder: Path, entries: Sequence[Entry]) -> datetime | None:
     """Return when the interview in `folder` began, None where it never did.
 
     Of one that can't be read only the file's own time is left, and it must be listed to be opened.
     """
-    path = folder / JOURNAL
-    with contextlib.suppress(FileTrouble):
-        journal = Journal.open(path, folder.name)
-        if journal.entries:
-            return journal.entries[0].at
-    stat = path.stat()
+    if entries:
+        return entries[0].at
+    stat = (folder / JOURNAL).stat()
     return datetime.fromtimestamp(stat.st_mtime, UTC) if stat.st_size else None
+
+
+def _stage(entries: Sequence[Entry]) -> Stage:
+    """Return how far the interview of a journal has come, as far as it can be read."""
+    from interview.engine.events import read_events
+    from interview.engine.state import replay
+
+    kept = entries[1:]
+    with contextlib.suppress(FileTrouble, ValueError, LookupError):
+        events = read_events([entry.event for entry in kept])
+        state = replay(zip(events, (entry.at for entry in kept), strict=True))
+        if state is not None and state.handed_over:
+            return Stage.HANDED_OVER
+    return Stage.BEGUN
 
 
 def _set_aside(path: Path) -> None:
@@ -184,7 +206,7 @@ def _locked(path: Path, patience: float) -> Iterator[None]:
             "Another window is busy with the list of interviews.", "Try again in a moment."
         ) from None
     except OSError as error:
-        raise disk.trouble(error) from error
+        raise disk.trouble(error, path.parent) from error
     try:
         atomic.sweep(path.parent, of=path.name)
         yield

@@ -72,7 +72,7 @@ def hold(folder: Path, now: datetime) -> Held:
     except Timeout:
         raise _open_elsewhere(note, now) from None
     except OSError as error:
-        raise disk.trouble(error) from error
+        raise disk.trouble(error, folder) from error
     try:
         atomic.sweep(folder)
         with contextlib.suppress(NotSaved):  # a full disk is told where it matters: at a save

@@ -75,6 +75,15 @@ def test_nothing_noted_is_asked_and_none(person: Person, line: str) -> None:
     assert items(person) == []
 
 
+@pytest.mark.parametrize("end", ["", ".", "done"])
+def test_notes_end_with_a_word_or_an_empty_line_right_after_the_last(
+    person: Person, end: str
+) -> None:
+    person.type([*TO_THE_ITEMS, "The move", *"11", "2024", *"11", end, *told("Quiet")])
+    assert [one["what"] for one in items(person)] == ["The move"]
+    assert "Quiet" in [one.text for one in person.on_disk().given.values()]
+
+
 def test_another_answer_can_stand_in_place_of_notes(person: Person) -> None:
     person.type([*TO_THE_ITEMS, "rather not say"])
     state = person.on_disk()

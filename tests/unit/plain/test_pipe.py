@@ -93,9 +93,11 @@ def test_typed_words_may_be_ended_like_an_answer_or_not(person: Person, end: lis
     assert given[Place("you.agency")].text == "A school"
 
 
-@pytest.mark.parametrize("end", ["", "."])
-def test_a_line_of_ours_may_be_ended_like_an_answer(person: Person, end: str) -> None:
-    point = ["The second visit", end, "12 March 2024", end, "1", "Nobody was in", end, "", "."]
+@pytest.mark.parametrize("end", [[], ["."]])
+def test_an_answer_of_one_line_ends_with_it_and_a_full_stop_may_follow(
+    person: Person, end: list[str]
+) -> None:
+    point = ["The second visit", *end, "12 March 2024", *end, "1", "Nobody was in", *end, ""]
     person.type([*START, *ABOUT_YOU, *OVERVIEW, *point])
     state = person.on_disk()
     (episode,) = state.episodes.values()
@@ -103,6 +105,23 @@ def test_a_line_of_ours_may_be_ended_like_an_answer(person: Person, end: str) ->
     assert (episode.why, episode.edtf) == ("Nobody was in", "2024-03-12")
     assert state.here is not None
     assert state.here.episode == episode.id
+
+
+@pytest.mark.parametrize("done", [[""], ["."], ["done"], ["done", "."]])
+def test_the_list_ends_where_it_is_done_and_the_answers_after_it_are_no_points(
+    person: Person, done: list[str]
+) -> None:
+    point = ["The second visit", *told("12 March 2024"), "1", *told("Nobody was in")]
+    person.type([*START, *ABOUT_YOU, *OVERVIEW, *point, *done, *told("It was raining.")])
+    (episode,) = person.on_disk().episodes.values()
+    assert person.said("scene.setting", episode.id) == "It was raining."
+
+
+def test_an_empty_line_is_an_empty_reply_to_what_is_asked_next(person: Person) -> None:
+    person.type([*START, *ABOUT_YOU, *OVERVIEW, "The second visit", "", "Nobody was in", ""])
+    (episode,) = person.on_disk().episodes.values()
+    assert (episode.title, episode.words, episode.why) == ("The second visit", "", "Nobody was in")
+    assert person.on_disk().roster == "all"
 
 
 @pytest.mark.parametrize("line,words", [("2", "Here is who to ask"), ("3", "That's fine")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,15 @@ def test_what_was_skipped_is_open_and_the_next_open_one_can_be_gone_to(person: P
     here = person.on_disk().here
     assert here is not None
     assert here.step is Kind.READ_BACK
+
+
+def test_as_many_are_open_at_the_hand_over_as_at_the_reading_before_it(person: Person) -> None:
+    early = [*START, *told("A nurse"), "skip", "", "read it back"]
+    said = person.type([*early, "1", "FS1"])
+    counts = re.findall(r"([0-9]+) still open", said)
+    assert "Question. Hand over." in said
+    assert len(counts) == 2
+    assert len(set(counts)) == 1
 
 
 def test_an_answer_is_changed_and_reading_goes_on_from_there(person: Person) -> None:

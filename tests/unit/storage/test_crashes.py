@@ -108,7 +108,7 @@ class Sitting:
 
 
 class Resumed(Sitting):
-    """A sitting that goes on after one that ended in half a line, and in trouble at that."""
+    """A sitting that goes on after one that ended in half a line, with a full disk and worse."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
@@ -125,6 +125,14 @@ class Resumed(Sitting):
         self.held = hold(self.folder, NOON)
         journal = Journal.open(self.path, ID)
         self._append(journal, 1)
+        write = disk.write
+
+        def half(fd: int, data: bytes) -> None:
+            write(fd, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, "made to be full")
+
+        with patch.object(disk, "write", half), pytest.raises(NotSaved):
+            journal.append(self.batches[2], actor="SW1", at=NOON, elapsed=2)
         trouble = OSError(errno.EIO, "made to fail")
         with patch.object(disk, "sync", side_effect=trouble), pytest.raises(NotSaved):
             journal.append(self.batches[2], actor="SW1", at=NOON, elapsed=2)

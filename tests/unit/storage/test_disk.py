@@ -39,6 +39,12 @@ def test_an_error_of_the_system_is_told_by_what_hinders(number: int, hindrance: 
     assert "/a/place" not in str(told)
 
 
+def test_a_folder_that_cannot_be_written_to_is_named_where_it_is_known() -> None:
+    told = disk.trouble(PermissionError(errno.EACCES, "not yours"), Path("a", "place"))
+    assert str(Path("a", "place")) in told.what
+    assert told.hindrance is Hindrance.NO_PERMISSION
+
+
 def test_windows_says_in_its_own_number_that_a_drive_is_not_ready() -> None:
     error = OSError(errno.EACCES, "The device is not ready")
     error.winerror = 21  # type: ignore[attr-defined, unused-ignore]  # there on Windows only
@@ -113,7 +119,7 @@ def test_on_a_mac_a_sync_reaches_the_drive_itself(
 
 def test_nothing_in_storage_but_disk_changes_a_file() -> None:
     changing = re.compile(
-        r"os\.(write|fsync|replace|rename|remove|unlink|mkdir|makedirs|open|truncate)\b"
+        r"os\.(write|fsync|replace|rename|remove|unlink|mkdir|makedirs|open|f?truncate)\b"
         r"|\.(write_text|unlink|rename|mkdir|touch|chmod)\(|open\([^)]*[\"'][wax+]"
     )
     folder = Path(interview.storage.__file__).parent

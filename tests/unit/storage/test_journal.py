@@ -58,6 +58,19 @@ def fail(monkeypatch: pytest.MonkeyPatch, step: str, number: int) -> None:
     monkeypatch.setattr(disk, step, failing)
 
 
+def disk_of(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Let a file have `size` bytes at most: a write takes what fits, and the next one fails."""
+    really = os.write
+
+    def write(fd: int, data: bytes) -> int:
+        room = size - os.fstat(fd).st_size
+        if room <= 0:
+            raise OSError(errno.ENOSPC, "made to be full")
+        return really(fd, data[:room])
+
+    monkeypatch.setattr(os, "write", write)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "interviews" / ID / "journal.jsonl"
@@ -283,6 +296,52 @@ def test_when_trouble_ends_the_next_append_works_and_the_file_is_whole(
     assert words_in(again) == ["one", "two", "three", "four, again", "five"]
     assert again.condition is Condition.WHOLE
     assert [each.name for each in path.parent.iterdir()] == ["journal.jsonl"]
+
+
+def test_a_full_disk_keeps_no_half_a_line_and_takes_a_short_answer_still(
+    begun: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    with monkeypatch.context() as patch:
+        disk_of(patch, len(before) + 1000)
+        for _ in range(2):
+            with pytest.raises(NotSaved) as caught:
+                say(begun, "word " * 300)
+            assert caught.value.hindrance is Hindrance.DISK_FULL
+            assert path.read_bytes() == before
+        patch.setattr(disk, "create", lambda _: pytest.fail("there is no room for a second file"))
+        say(begun, "four")
+    assert words_in(opened(path)) == ["one", "two", "three", "four"]
+    assert path.read_bytes().startswith(before)
+
+
+def test_a_full_disk_at_the_very_first_append_leaves_nothing_begun(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Journal.create(path, ID)
+    with monkeypatch.context() as patch:
+        disk_of(patch, 100)
+        with pytest.raises(NotSaved):
+            say(kept, "one")
+    assert path.read_bytes() == b""
+    say(kept, "one")
+    assert words_in(opened(path)) == ["one"]
+
+
+@pytest.mark.parametrize("step", ["cut", "sync"])
+def test_what_cannot_be_cut_off_is_left_out_when_the_file_is_written_anew(
+    begun: Journal, path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = path.stat().st_ino
+    with monkeypatch.context() as patch:
+        fail(patch, "write", errno.ENOSPC)
+        fail(patch, step, errno.EIO)
+        with pytest.raises(NotSaved) as caught:
+            say(begun, "four")
+        assert caught.value.hindrance is Hindrance.DISK_FULL
+    say(begun, "four, again")
+    assert path.stat().st_ino != before
+    assert words_in(opened(path)) == ["one", "two", "three", "four, again"]
 
 
 @pytest.mark.parametrize("step", ["make_folder", "create", "write", "sync", "sync_folder"])

@@ -18,6 +18,7 @@ from interview.storage import atomic, disk
 from interview.storage.journal import Journal
 from interview.storage.library import Library, Noted, Stage, rebuild
 from interview.storage.paths import JOURNAL, Places
+from tests.support.plain import INVITED, START, WHOLE, Person
 
 A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
 ANOTHER_WINDOW = """
@@ -163,6 +164,34 @@ def test_a_missing_list_is_made_again_from_the_folders(library: Library, places:
     begin(places, A)
     rebuild(places)
     assert [noted.id for noted in library.all()] == [A]
+
+
+def test_a_list_that_cannot_be_read_is_trouble_and_nothing_is_written(places: Places) -> None:
+    begin(places, A)
+    places.library.mkdir()
+    before = sorted(places.root.rglob("*"))
+    with pytest.raises(FileTrouble) as caught:
+        rebuild(places)
+    assert not isinstance(caught.value, NotSaved)
+    assert f"can't be read in the folder {places.root}." in caught.value.what
+    assert sorted(places.root.rglob("*")) == before
+
+
+def test_reading_the_list_takes_no_lock(library: Library, places: Places) -> None:
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    with FileLock(places.root / "library.lock"):
+        assert [noted.id for noted in library.all()] == [A]
+
+
+def test_what_was_handed_over_comes_back_as_handed_over(tmp_path: Path) -> None:
+    whole, half = Person(tmp_path), Person(tmp_path, INVITED)
+    whole.type(WHOLE)
+    half.type(START)
+    places = Places(tmp_path / "data")
+    places.library.unlink()
+    rebuild(places)
+    states = {noted.id: noted.state for noted in Library(places.library).all()}
+    assert states == {whole.id: Stage.HANDED_OVER, half.id: Stage.BEGUN}
 
 
 def test_rows_that_can_be_read_stay_as_they_are(library: Library, places: Places) -> None:
