@@ -10,11 +10,14 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
-from typing import Any, NoReturn
 
 from interview import __version__
 from interview.errors import ExitCode, InterviewError, UsageError
+
+TYPE_CHECKING = False  # typing and pathlib take longer to load than all of the help to show
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, NoReturn
 
 # Every command, the module that has it, and a line on it. The order is that of the help.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -108,9 +111,15 @@ def _tree(named: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def _folder(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
+
+
 # What every command takes, before or after its name.
 _GLOBALS: dict[str, tuple[dict[str, Any], str]] = {
-    "--data-dir": ({"type": Path, "metavar": "DIR"}, "keep interviews in this folder"),
+    "--data-dir": ({"type": _folder, "metavar": "DIR"}, "keep interviews in this folder"),
     "--json": ({"action": "store_true"}, "print one JSON object on stdout"),
     "--debug": ({"action": "store_true"}, "show what went wrong in the program"),
 }
@@ -134,7 +143,7 @@ def _speak_utf8() -> None:
         stream = getattr(sys, name)
         if stream is None:
             # It stays open as long as the program, as the stream it stands for would.
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 

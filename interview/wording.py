@@ -1,8 +1,9 @@
-"""Wording: the guide's words with names filled in, such as `{{ title }}`, in Jinja2's sandbox.
+"""Wording: words with names filled in, such as `{{ title }}`: Jinja2's language, in its sandbox.
 
-The one decision: a guide's wording may name things and do nothing else. `check` reads it without
-Jinja2, so a guide is refused long before anything is rendered, and Jinja2 is loaded only when there
-is a name to fill in. Values are data: braces in somebody's words stay as they are.
+The one decision: a guide's wording may name things and do nothing else. `check` holds that when a
+guide is loaded, so names are filled in here as Jinja2 would (a test holds one against the other),
+and Jinja2 itself, which takes longer to load than a screen to show, is asked only for wording that
+does more. Values are data: braces in somebody's words stay as they are.
 """
 
 from __future__ import annotations
@@ -84,18 +85,28 @@ def render(text: str, data: Mapping[str, str | int]) -> str:
 
     Raise WordingTrouble where a name has no value.
     """
-    if "{{" not in text:
-        return text
+    if all(_NAME.match(text, one.start()) for one in _OPENING.finditer(text)):
+        return _NAME.sub(lambda found: _value(found[1], data), text)
     from jinja2 import UndefinedError
 
     try:
         return _template(text).render(data)
     except UndefinedError as error:
-        raise WordingTrouble(
-            f"The wording can't be filled in: {error.message}.",
-            "Please report this, it is a fault in the program.",
-            text,
-        ) from None
+        raise _unfilled(str(error.message)) from None
+
+
+def _value(name: str, data: Mapping[str, str | int]) -> str:
+    if name not in data:
+        raise _unfilled(f"'{name}' is undefined")
+    return str(data[name])
+
+
+def _unfilled(what: str) -> WordingTrouble:
+    return WordingTrouble(
+        f"The wording can't be filled in: {what}.",
+        "Please report this, it is a fault in the program.",
+        what,
+    )
 
 
 @cache

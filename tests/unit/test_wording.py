@@ -128,3 +128,16 @@ def test_a_call_that_came_past_the_check_meets_the_sandbox() -> None:
 def test_every_place_has_only_names_that_can_be_written() -> None:
     for names in NAMES.values():
         check(" ".join(f"{{{{ {name} }}}}" for name in sorted(names)), names)
+
+
+@given(
+    parts=st.lists(st.sampled_from(["{{ title }}", "{{n}}", "a", " ", "\n", "}", "}}", "%", "#"])),
+    title=st.text(max_size=20),
+    n=st.integers(0, 99),
+)
+def test_names_are_filled_in_as_jinja_does(parts: list[str], title: str, n: int) -> None:
+    text = "".join(parts)
+    sandbox = SandboxedEnvironment(autoescape=False, keep_trailing_newline=True)
+    assert render(text, {"title": title, "n": n}) == sandbox.from_string(text).render(
+        title=title, n=n
+    )
