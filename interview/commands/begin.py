@@ -41,15 +41,16 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     """Begin, or go on where this invitation was begun before."""
     from interview import sittings
-    from interview.commands import desk
+    from interview.commands import desk, shells
+    from interview.commands.beginnings import invited
 
     if args.typist and args.mode != "talk":
         raise UsageError("--with names the reader who types.", "Add --mode talk.")
-    begun_with = beginning(args.invitation, mode=args.mode or "self", typist=args.typist)
+    begun_with = invited(args.invitation, mode=args.mode or "self", typist=args.typist)
     sitting = sittings.begin(desk.places(args), begun_with, desk.now)
     if sitting.kept:
         _say_begun_before(args, sitting, begun_with)
-    return desk.sit(args, sitting)
+    return shells.sit(args, sitting)
 
 
 def _say_begun_before(args: argparse.Namespace, sitting: Sitting, wanted: Beginning) -> None:
@@ -65,24 +66,3 @@ def _say_begun_before(args: argparse.Namespace, sitting: Sitting, wanted: Beginn
     narrate("This invitation was begun on this computer before. It goes on where it stopped.")
     if began.setting != wanted.setting:
         narrate("It keeps to the invitation it was begun with; this one differs from that.")
-
-
-def beginning(invitation: Path | None, *, mode: str = "self", typist: str = "") -> Beginning:
-    """Return what an interview begins with: the invitation in a file, or the guide that we have."""
-    from interview.beginning import Beginning
-    from interview.commands import desk
-    from interview.model.invitation import Setting
-    from interview.model.taxonomy import Mode
-
-    if invitation is None:
-        from interview.guides.load import load_named
-
-        guide, setting = load_named(), Setting()
-    else:
-        from interview.guides.invitation import read_invitation
-
-        invited = read_invitation(invitation)
-        guide, setting = invited.guide, invited.setting
-    return Beginning(
-        guide=guide, setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()
-    )

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from interview.commands import add_out, add_plain, give, tell
 from interview.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from interview.beginning import Beginning
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -35,25 +31,11 @@ def run(args: argparse.Namespace) -> ExitCode:
             "Practice needs a part to take.", f"Add --role with one of {', '.join(chosen.roles)}."
         )
     from interview import sittings
-    from interview.commands import desk
+    from interview.commands import desk, shells
+    from interview.commands.beginnings import practising
 
-    begun_with = beginning(chosen.id, args.role, mode=args.mode)
-    return desk.sit(args, sittings.begin(desk.places(args), begun_with, desk.now))
-
-
-def beginning(case: str, role: str, *, mode: str = "self") -> Beginning:
-    """Return what practice in a role begins with. In talk mode the case's first reader types."""
-    from interview.beginning import Beginning
-    from interview.commands import desk
-    from interview.guides.load import load_named
-    from interview.model.taxonomy import Mode
-    from interview.practice import cases
-
-    setting = cases.setting(cases.case(case), role)
-    typist = setting.readers[0].code if mode == "talk" and setting.readers else ""
-    return Beginning(
-        guide=load_named(), setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()
-    )
+    begun_with = practising(chosen.id, args.role, mode=args.mode)
+    return shells.sit(args, sittings.begin(desk.places(args), begun_with, desk.now))
 
 
 def _list(args: argparse.Namespace) -> ExitCode:

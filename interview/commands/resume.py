@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 
-from interview.commands import add_out, add_plain, narrate
+from interview.commands import add_out, add_plain, narrate, plain_wanted
 from interview.errors import ExitCode
 
 
@@ -18,16 +19,15 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> ExitCode:
     """Open the interview and go on."""
     from interview import sittings
-    from interview.commands import desk
+    from interview.commands import desk, shells
 
     places = desk.places(args)
     sitting = sittings.resume(places, args.id or sittings.latest(places), desk.now)
-    if sitting.damaged_since is not None:
+    if sitting.damaged_since is not None and not plain_wanted(args, dict(os.environ)):
         until = sitting.damaged_since.astimezone()
-        narrate(
+        narrate(  # the line-by-line shell says it itself; from the screens it stands there after
             "interview: part of this interview's file is damaged. All up to "
             f"{until:%H:%M} on {until.day} {until:%B} can be read, and the file has not been "
-            "touched. "
-            "Ask the review team for help."
+            "touched. Ask the review team for help."
         )
-    return desk.sit(args, sitting)
+    return shells.sit(args, sitting)

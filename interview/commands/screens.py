@@ -54,14 +54,14 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         return sitting
 
     def begin(invitation: Path | None) -> Sitting:
-        from interview.commands.begin import beginning
+        from interview.commands.beginnings import invited
 
-        return sit(sittings.begin(places, beginning(invitation), desk.now))
+        return sit(sittings.begin(places, invited(invitation), desk.now))
 
     def practise(part: Part) -> Sitting:
-        from interview.commands.practice import beginning
+        from interview.commands.beginnings import practising
 
-        return sit(sittings.begin(places, beginning(part.case, part.code), desk.now))
+        return sit(sittings.begin(places, practising(part.case, part.code), desk.now))
 
     return Doors(
         clock=desk.now,
