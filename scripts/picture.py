@@ -1,6 +1,6 @@
 """Draw the picture in the README from the real program: one question of a made-up interview.
 
-    python scripts/picture.py [OUT.svg]
+python scripts/picture.py [OUT.svg]
 """
 
 from __future__ import annotations

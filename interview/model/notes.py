@@ -16,6 +16,7 @@ from interview.model import when
 from interview.model.base import Value
 from interview.model.taxonomy import Effect, Knowing, Lens, Source, Usual
 
+
 def _in_the_subset(edtf: str) -> str:
     if not when.valid(edtf):
         raise ValueError("not a date that can be kept")

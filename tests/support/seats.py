@@ -1,4 +1,4 @@
-"""An interview in hand for tests of the screens: shows the Views it is given, notes what it is told."""
+"""An interview in hand for tests of the screens: it shows the Views it is given."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
 from interview.errors import InterviewError, NotSaved
 from interview.guides.load import load_named
-from interview.model.guide import Form, StateWords
+from interview.model.guide import StateWords
 from interview.model.invitation import CaseCard, Participant, Setting
 from interview.model.taxonomy import AnswerState, Mode, Witness
 from interview.tui.doors import Doors
@@ -26,7 +26,9 @@ SETTING = Setting(
     participant=Participant(code="HV1", role="health visitor", agency="Community health"),
     witness=Witness.NO,
     support="Staff care line, ext 4417",
-    act_now="In danger this minute: call 999.\nWorried about a child today: duty desk, 01632 960 017.",
+    act_now=(
+        "In danger this minute: call 999.\nWorried about a child today: duty desk, 01632 960 017."
+    ),
     contact="Reviewer 1, 01632 960 018",
     memory_aid=("12 March, home visit",),
 )

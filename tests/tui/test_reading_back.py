@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from make_interview import answers, begin
 
 from interview.engine import intents as do
 from interview.engine.events import Kind, Place
@@ -12,7 +13,6 @@ from interview.model.taxonomy import AnswerState, Use
 from interview.sittings import Sitting
 from interview.tui.screens.read_back import ReadBackScreen
 from interview.tui.widgets.passages import Passages
-from scripts.make_interview import answers, begin
 from tests.support.sat import MOMENTS, at, press, screen, shown, sit, upto
 
 HOSTILE = ("[Mum]", "[/i]", "[@click=app.quit]x[/]", "[bold]x", "\\[x]", "a\u202eb")
