@@ -1,4 +1,4 @@
-"""The screens: a shell over the same core as the plain one. It draws Views and answers with intents.
+"""The screens: a shell over the same core as the plain one. Views go in, intents come out.
 
 The one decision: this package's front door is light. Textual is imported when somebody sits down.
 """
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def run(opening: Opening) -> int:
-    """Show the screens until the person leaves; return an exit code (errors.ExitCode, 128 + signal).
+    """Show the screens until the person leaves; return an exit code, or 128 + a signal.
 
     Needs a terminal at both ends: without one, textual would wait for ever.
     """

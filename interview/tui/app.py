@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from rich.segment import Segments
 from rich.text import Text
+from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
@@ -24,7 +25,7 @@ from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.tui import crash, messages, presenter
 from interview.tui.desk import Desk
 from interview.tui.doors import Opening, Seat
-from interview.tui.router import screen_for
+from interview.tui.router import screen_for, screen_over
 from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.theme import themes
@@ -84,7 +85,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         self.desk = Desk(seat, self.doors, self._stand)
         await self.push_screen(screen_for(self.desk.view)(self.desk))
         if self.desk.view.alarm:
-            self.on_risk_wanted()
+            self.lay_over(messages.RiskWanted())
 
     async def show(self, view: View) -> None:
         """Show a moment: in place where the screen is the same."""
@@ -112,7 +113,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         else:
             await self.show(view)
             if view.alarm and not alarmed:
-                self.on_risk_wanted()
+                self.lay_over(messages.RiskWanted())
 
     async def on_seat_taken(self, message: messages.SeatTaken) -> None:
         """Sit down at an interview that was opened from home."""
@@ -125,35 +126,21 @@ class InterviewApp(App[int], inherit_bindings=False):
         if self.desk.unkept is not None:
             await self.on_wanted(messages.Wanted(self.desk.unkept))
 
-    def on_menu_wanted(self) -> None:
-        """Open the menu."""
-        from interview.tui.screens.menu import MenuScreen
-
-        self._lay_over(MenuScreen)
-
-    def on_go_to_wanted(self) -> None:
-        """Open the list of places."""
-        from interview.tui.screens.go_to import GoToScreen
-
-        self._lay_over(GoToScreen)
-
-    def on_risk_wanted(self) -> None:
-        """Show whom to ring now."""
-        from interview.tui.screens.risk import RiskScreen
-
-        self._lay_over(RiskScreen)
-
-    def on_card_wanted(self) -> None:
-        """Show the role card again."""
-        from interview.tui.screens.card import CardScreen
-
-        self._lay_over(CardScreen)
-
-    def on_pause_wanted(self) -> None:
-        """Hide first, then keep what is in hand."""
-        from interview.tui.screens.paused import PausedScreen
-
-        self._lay_over(PausedScreen, hide=True)
+    @on(messages.MenuWanted)
+    @on(messages.GoToWanted)
+    @on(messages.RiskWanted)
+    @on(messages.CardWanted)
+    @on(messages.PauseWanted)
+    def lay_over(self, wanted: Message) -> None:
+        """Lay a screen over the interview: words are kept first, but hiding comes before all."""
+        if self.desk is None:
+            return
+        hide = isinstance(wanted, messages.PauseWanted)
+        if not hide:
+            self.desk.saver.flush()
+        self.push_screen(screen_over(type(wanted))(self.desk), self._then)
+        if hide:
+            self.call_after_refresh(self.desk.saver.flush)
 
     def on_help_wanted(self) -> None:
         """Open the help of the screen in hand."""
@@ -169,17 +156,8 @@ class InterviewApp(App[int], inherit_bindings=False):
         if self.desk is None:
             self.exit()
         elif self.desk.saver.flush():
-            self.exit(message=Text(presenter.farewell(self.desk.view, self.desk.seat)))
-
-    def _lay_over(self, kind: type[ViewScreen], *, hide: bool = False) -> None:
-        if self.desk is None:
-            return
-        keep = self.desk.saver.flush
-        if not hide:
-            keep()
-        self.push_screen(kind(self.desk), self._then)
-        if hide:
-            self.call_after_refresh(keep)
+            told = presenter.farewell(self.desk.view, self.desk.seat, self.doors.clock())
+            self.exit(message=Text(told))
 
     def _then(self, chosen: Message | None) -> None:
         # What was chosen on a screen that lay over the interview is done once that has gone.
@@ -209,11 +187,11 @@ class InterviewApp(App[int], inherit_bindings=False):
         self._exit_renderables[:] = [Segments(self.console.render(Text(told)))]
         self._close_messages_no_wait()
 
-    def panic(self, *renderables: RenderableType) -> None:
+    def panic(self, *_: RenderableType) -> None:
         """Some errors draw themselves, source and all: they get the same sentence."""
         self._fatal_error()
 
-    def _stray(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def _stray(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         # A task nobody waited for: asyncio would print its message.
         error = context.get("exception")
         crash.note(error or RuntimeError(), self.doors.data, self.doors.clock())

@@ -24,7 +24,7 @@ def places(trace: TracebackType | None) -> list[str]:
 
 def entry(error: BaseException, at: datetime) -> str:
     """Return a log entry on `error`, and on what it came from, without a word of any message."""
-    told = []
+    told: list[str] = []
     one: BaseException | None = error
     while one is not None and len(told) < 5:  # noqa: PLR2004 - far enough to find it
         told.append(f"{type(one).__name__} at {', '.join(places(one.__traceback__)) or 'nowhere'}")

@@ -1,7 +1,7 @@
 """What the screens may do beyond one interview, handed in by the commands.
 
-The one decision: the screens open nothing themselves. A command fills a `Doors` with what it can do,
-and a test fills one with what it likes; both hand in anything that keeps to `Seat`.
+The one decision: the screens open nothing themselves. A command fills a `Doors` with what it can
+do, and a test fills one with what it likes; both hand in anything that keeps to `Seat`.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _STAND_IN = "\u00a4"  # one cell, in every old font, and nobody types it
 
 
 def words(text: str, style: str = "") -> Content:
-    """Return `text` letter for letter, in `style` ("bold", "$quiet"; nothing of anybody's words)."""
+    """Return `text` letter for letter, in a `style` of ours such as "bold" or "$quiet"."""
     return Content.styled(shown(text), style)
 
 
@@ -119,29 +119,28 @@ def saved(standing: Standing, *, short: bool = False) -> Content:
     return words(f"Saved {clock(standing.saved_at)}{kept}", "$quiet")
 
 
-def not_saved(trouble: NotSaved, standing: Standing) -> tuple[Content, ...]:
-    """Return the lines of NOT SAVED: what happened, what to do, what is safe all the same."""
-    safe = ""
+def not_saved(trouble: NotSaved, standing: Standing, *, short: bool) -> Content:
+    """Return NOT SAVED: what happened, what to do, what is safe all the same (if not `short`)."""
+    do = trouble.do if "Ctrl+S" in trouble.do else f"{trouble.do} Then press Ctrl+S."
+    what = words(f"NOT SAVED. {trouble.what}", "bold $alarm")
+    if short:
+        return Content.assemble(what, f" Keep this window open. {do}")
+    said = [
+        Content.assemble(what, words(" Your words are only on this screen.", "bold $alarm")),
+        words(f"Please keep this window open. {do}"),
+    ]
     if standing.saved_at is not None:
         safe = f"Everything up to {clock(standing.saved_at)} is safe on this computer."
-    do = trouble.do if "Ctrl+S" in trouble.do else f"{trouble.do} Then press Ctrl+S."
-    return tuple(
-        words(text, style)
-        for text, style in (
-            (f"NOT SAVED. {trouble.what} Your words are only on this screen.", "bold $alarm"),
-            (f"Please keep this window open. {do}", "$ink"),
-            (safe, "$ink"),
-        )
-        if text
-    )
+        said.append(words(safe))
+    return Content("\n").join(said)
 
 
-def farewell(view: View, seat: Seat) -> str:
+def farewell(view: View, seat: Seat, at: datetime) -> str:
     """Return what is said on the command line after stopping: what is saved, and the way back."""
     if not seat.kept:
         return "Nothing has been kept."
     helps = view.about.setting.support or view.words.get("support", "")
     return (
-        f"Stopped. All saved, {clock(view.last_at)} the last. Here for you: {helps}\n"
+        f"Stopped at {clock(at)}. All saved. Here for you: {helps}\n"
         f"To come back: interview resume {seat.id}"
     )

@@ -1,4 +1,4 @@
-"""What a box on the interview screen is put for: a question, a follow-up, and what is in it so far."""
+"""What a box is put for: a question or a follow-up, and what has been given to it so far."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which screen shows a View. Each is imported when somebody first comes to it.
 
-A screen here is a `ViewScreen`: made from the desk, told of the next View by `show`. It stays as long
-as the router names it for the next View too, so that nothing flashes.
+A screen here is a `ViewScreen`: made from the desk, told of the next View by `show`. It stays as
+long as the router names it for the next View too, so that nothing flashes.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from interview.engine.events import Kind
 from interview.engine.view import View
 from interview.model.guide import Form
+from interview.tui import messages
 
 if TYPE_CHECKING:
     from interview.tui.screens.base import ViewScreen
@@ -28,6 +31,13 @@ _SCREENS: dict[Kind, tuple[str, str]] = {
 _BEGIN = ("begin", "BeginScreen")  # the pages before the first choice
 _NOTES = ("notes", "NotesScreen")  # things known, and things that shaped it
 _STOPPED = ("stopped", "StoppedScreen")
+_OVER: dict[type[Message], tuple[str, str]] = {
+    messages.MenuWanted: ("menu", "MenuScreen"),
+    messages.GoToWanted: ("go_to", "GoToScreen"),
+    messages.RiskWanted: ("risk", "RiskScreen"),
+    messages.CardWanted: ("card", "CardScreen"),
+    messages.PauseWanted: ("paused", "PausedScreen"),
+}
 FIRST_QUESTION = "intro.understood"
 
 
@@ -40,6 +50,11 @@ def _class(named: tuple[str, str]) -> type[ViewScreen]:
     module, name = named
     found: type[ViewScreen] = getattr(import_module(f"interview.tui.screens.{module}"), name)
     return found
+
+
+def screen_over(wanted: type[Message]) -> type[ViewScreen]:
+    """Return the class of the screen that a message lays over the interview."""
+    return _class(_OVER[wanted])
 
 
 def question_screen(view: View) -> type[ViewScreen]:

@@ -61,8 +61,10 @@ Sit = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
 @pytest.fixture(autouse=True)
-def _in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _in_utc_and_colour(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     if hasattr(time, "tzset"):
         time.tzset()
     yield

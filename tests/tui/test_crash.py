@@ -1,4 +1,4 @@
-"""When the program itself goes wrong: a sentence, a log without a word of anybody's, exit code 70."""
+"""When the program itself goes wrong: a sentence, a log without anybody's words, code 70."""
 
 from __future__ import annotations
 
@@ -15,20 +15,29 @@ from interview.tui.app import InterviewApp
 from interview.tui.doors import Opening
 from tests.support.seats import AT, doors, seat
 
-SECRET = "The curtains were open."
+WORDS = "The curtains were open."
 
 
 class Drawing(Exception):
     """An error that draws itself, as a broken stylesheet does."""
 
     def __rich__(self) -> str:
-        return SECRET
+        return WORDS
 
 
 def failing(error: Exception) -> None:
-    words_in_hand = SECRET
+    words_in_hand = WORDS
     assert words_in_hand
     raise error
+
+
+async def run(app: InterviewApp, error: Exception, *keys: str) -> None:
+    """Run until `error` comes out of it."""
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        app.call_later(failing, error)
+        await pilot.pause()
+        await pilot.pause()
 
 
 async def gone_wrong(tmp_path: Path, error: Exception) -> tuple[InterviewApp, str]:
@@ -36,15 +45,12 @@ async def gone_wrong(tmp_path: Path, error: Exception) -> tuple[InterviewApp, st
     printed = io.StringIO()
     app.error_console = Console(file=printed, width=200)
     with pytest.raises(type(error)):
-        async with app.run_test() as pilot:
-            app.call_later(failing, error)
-            await pilot.pause()
-            await pilot.pause()
+        await run(app, error)
     app._print_error_renderables()
     return app, printed.getvalue()
 
 
-@pytest.mark.parametrize("error", [ValueError(SECRET), Drawing(SECRET)], ids=["plain", "drawing"])
+@pytest.mark.parametrize("error", [ValueError(WORDS), Drawing(WORDS)], ids=["plain", "drawing"])
 async def test_a_crash_shows_and_keeps_nothing_of_anybodys_words(
     tmp_path: Path, error: Exception
 ) -> None:
@@ -52,7 +58,7 @@ async def test_a_crash_shows_and_keeps_nothing_of_anybodys_words(
     log = (tmp_path / crash.LOG).read_text(encoding="utf-8")
     assert app.return_code == ExitCode.OURS
     for told in (printed, log):
-        assert SECRET not in told
+        assert WORDS not in told
         assert "words_in_hand" not in told
     assert type(error).__name__ in log
     assert "test_crash.py:" in log
@@ -61,7 +67,7 @@ async def test_a_crash_shows_and_keeps_nothing_of_anybodys_words(
 
 
 async def test_a_crash_is_a_sentence_and_no_traceback(tmp_path: Path) -> None:
-    _, printed = await gone_wrong(tmp_path, ValueError(SECRET))
+    _, printed = await gone_wrong(tmp_path, ValueError(WORDS))
     assert printed.startswith("interview: something went wrong in the program.")
     assert "Traceback" not in printed
 
@@ -70,11 +76,7 @@ async def test_the_words_in_hand_are_kept_in_a_crash(tmp_path: Path) -> None:
     chair = seat()
     app = InterviewApp(Opening(doors(tmp_path), seat=chair))
     with pytest.raises(ValueError):
-        async with app.run_test() as pilot:
-            await pilot.press("a", "b")
-            app.call_later(failing, ValueError())
-            await pilot.pause()
-            await pilot.pause()
+        await run(app, ValueError(), "a", "b")
     assert list(chair.drafts.values()) == ["ab"]
 
 
@@ -89,14 +91,14 @@ def test_textual_s_own_crash_screen_is_not_ours() -> None:
 def test_a_log_tells_what_an_error_came_from() -> None:
     try:
         try:
-            failing(KeyError(SECRET))
+            failing(KeyError(WORDS))
         except KeyError as first:
-            raise RuntimeError(SECRET) from first
+            raise RuntimeError(WORDS) from first
     except RuntimeError as error:
         told = crash.entry(error, AT)
     assert "RuntimeError at" in told
     assert "from KeyError at" in told
-    assert SECRET not in told
+    assert WORDS not in told
 
 
 def test_a_log_that_can_not_be_written_is_no_second_crash(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.color import Color
 from rich.segment import Segment
-from textual.color import Color
 
 from interview.engine.state import Given
 from interview.engine.view import View
@@ -41,9 +41,20 @@ def _seen(segment: Segment) -> Iterator[tuple[str, float]]:
     style = segment.style
     if not segment.text.strip() or style is None:
         return
-    assert style.color is not None and style.bgcolor is not None
-    front, back = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-    yield segment.text.strip(), front.get_contrast_ratio(back)
+    assert style.color is not None
+    assert style.bgcolor is not None
+    pair = style.color, style.bgcolor
+    light, dark = sorted((_luminance(one) for one in pair), reverse=True)
+    yield segment.text.strip(), (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    """Return the relative luminance of a colour, 0 to 1, as WCAG defines it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (part / 255 for part in color.get_truecolor())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def check(app: InterviewApp) -> None:

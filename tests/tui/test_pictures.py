@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 Golden = Callable[[str, str], None]
 SIZES = {"80x24": (80, 24), "110x32": (110, 32), "60x15": (60, 15)}
 HARD_PART = (
-    "The next part goes slowly, one moment at a time, as it was then. You know these moments better "
-    "than anyone who will read this. What you didn't know counts as much as what you did.\n\n"
-    "Turning point 1 of 4: First visit. About 15 minutes. Try to stay with what you had then."
+    "The next part goes slowly, one moment at a time, as it was then. You know these moments "
+    "better than anyone who will read this. What you didn't know counts as much as what you did."
+    "\n\nTurning point 1 of 4: First visit. About 15 minutes. Try to stay with what you had then."
 )
 MOMENTS: dict[str, Callable[[], View]] = {
     "follow-up": follow_up,

@@ -1,4 +1,4 @@
-"""Words in hand on disk: within a second, before anything else; NOT SAVED when and only when true."""
+"""Words in hand on disk: within a second, before anything else; NOT SAVED only when true."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 
 from interview.engine import intents as do
 from interview.tui.widgets.answer_box import AnswerBox
-from tests.support.seats import STOOD_OUT, SAID, about, box, follow_up, seat, view
+from tests.support.seats import SAID, STOOD_OUT, about, box, follow_up, seat, view
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Desk, Sit
@@ -150,12 +150,12 @@ async def test_what_turns_a_line_round_never_reaches_the_terminal(sit: Sit) -> N
     assert chair.told == [do.Answer((do.Reply(STOOD_OUT, "one \u202etwo\u2066"),))]
 
 
-async def test_a_copy_stays_in_the_program(sit: Sit) -> None:
+async def test_a_copy_stays_in_the_program(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     async with sit(seat()) as desk:
         sent: list[str] = []
         driver = desk.app._driver
         assert driver is not None
-        driver.write = sent.append  # type: ignore[method-assign]
+        monkeypatch.setattr(driver, "write", sent.append)
         await desk.paste("private")
         await desk.press("ctrl+a", "ctrl+c", "end", "ctrl+v")
         assert field(desk).text == "privateprivate"

@@ -154,7 +154,7 @@ class ViewScreen(FrameScreen):
         trouble = self.standing.trouble
         if trouble is None:
             return Content("")
-        return Content("\n").join(presenter.not_saved(trouble, self.standing))
+        return presenter.not_saved(trouble, self.standing, short=self.short)
 
     def action_menu(self) -> None:
         """Esc: the menu."""

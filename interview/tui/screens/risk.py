@@ -15,8 +15,10 @@ from interview.tui.widgets.text import Words
 
 _TOLD = (
     "You say that a child or adult may be unsafe today.",
-    "Nobody is watching this screen. The review team can't see it until you hand it over. "
-    "So this needs a call, not a note.",
+    (
+        "Nobody is watching this screen. The review team can't see it until you hand it over. "
+        "So this needs a call, not a note."
+    ),
 )
 _SAFE = "Your words are kept as you typed them."
 

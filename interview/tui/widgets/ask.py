@@ -1,4 +1,4 @@
-"""One thing asked, with room for its answer: a box, or choices with a box for words of one's own."""
+"""One thing asked, with room for its answer: a box, or choices and a box for other words."""
 
 from __future__ import annotations
 

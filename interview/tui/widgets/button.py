@@ -40,8 +40,13 @@ class GoButton(Widget, can_focus=True):
         """A click presses it."""
         self.action_press()
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - textual's own signature
         """Return the width of label and brackets."""
+        return self.width
+
+    @property
+    def width(self) -> int:
+        """How many columns it takes."""
         return len(self._label) + 4
 
     def render(self) -> Content:

@@ -122,7 +122,7 @@ class Choices(Widget, can_focus=True):
                 self.action_choose()
                 return
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - textual's own signature
         """Return how many lines all rows take."""
         return sum(len(self._lines(row, width)) for row in self.rows)
 
@@ -148,6 +148,7 @@ class Choices(Widget, can_focus=True):
                 gap = width - len(inset) - 2 - Content(text).cell_length - len(row.aside)
                 parts += [words(" " * max(gap, 1)), words(row.aside, "$quiet")]
             found.append(Content.assemble(*parts))
-        for text in wrapped(row.note, width - len(inset) - 4):
-            found.append(Content.assemble(inset, "    ", words(text, "$quiet")))
-        return found
+        return found + [
+            Content.assemble(inset, "    ", words(text, "$quiet"))
+            for text in wrapped(row.note, width - len(inset) - 4)
+        ]

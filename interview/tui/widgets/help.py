@@ -15,16 +15,16 @@ _NO_BREAK = "\u00a0"
 
 
 class Help(VerticalScroll):
-    """It opens under the box, or in place of the list where the window is wide. Tab, arrows scroll."""
+    """It opens under the box, or at the left of a wide window. Arrows scroll."""
 
     def compose(self) -> ComposeResult:
         """Headings and what stands under them."""
-        yield Words("Why we ask", classes="place")
+        yield Words("Why we ask", classes="quiet")
         yield Words(id="why")
-        yield Words(id="help-hint", classes="quiet gap")
-        yield Words("You can also type one of these alone on a line", classes="place gap")
+        yield Words(id="help-hint", classes="gap")
+        yield Words("You can also type one of these alone on a line", classes="quiet gap")
         yield Words(id="typed")
-        yield Words(classes="place gap", id="dates-heading")
+        yield Words(classes="quiet gap", id="dates-heading")
         yield Words(id="dates")
 
     def show(self, put: Put, dates: Sequence[str], *, hint: bool) -> None:

@@ -1,4 +1,4 @@
-"""What may be said other than an answer, in a few columns beside the button; one word when narrow."""
+"""What may be said other than an answer: columns beside the button, one word when narrow."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class OtherAnswers(Widget, can_focus=True):
                 self.action_choose()
             left += width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - textual's own signature
         """Return how many lines they take."""
         return 1 if self.folded else self.rows(width)
 

@@ -40,7 +40,7 @@ class PlaceList(Choices):
             return True
         return row.level > 1 and self._part.split(",")[0] == row.label
 
-    def _lines(self, row: Row, width: int) -> list[Content]:
+    def _lines(self, row: Row, width: int) -> list[Content]:  # noqa: ARG002 - its columns are fixed
         here = self._is_here(row)
         inset = "  " * (row.level - 1)
         mark = "" if row.level == 0 else "\u203a " if here else "  "

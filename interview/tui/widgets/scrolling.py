@@ -8,8 +8,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 class WholeCells(ScrollBarRender):
     """A bar that starts and ends with a cell."""
 
-    VERTICAL_BARS = [" "] * 8  # noqa: RUF012 - as textual has it
-    HORIZONTAL_BARS = [" "] * 8  # noqa: RUF012 - as textual has it
+    VERTICAL_BARS = [" "] * 8
+    HORIZONTAL_BARS = [" "] * 8
 
 
 def whole_cells() -> None:
