@@ -7,6 +7,7 @@ and a wrong word answer at once. Precedence of settings: flag, environment, defa
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -84,10 +85,19 @@ def _leave(code: int) -> NoReturn:
     sys.exit(code)
 
 
+# Commands that open an interview: whatever opens it lets garbage be collected again.
+_OPENING = (None, "begin", "resume", "practice")
+
+
 def _run(words: list[str]) -> int:
+    # What is made while starting stays. Looking through it for garbage, again and again, is a
+    # tenth of the wait for the first screen.
+    gc.disable()
     words, found = _globals(words)
     named = next((word for word in words if not word.startswith("-")), None)
     args = _tree(named).parse_args(words, namespace=found)
+    if args.command not in _OPENING:
+        gc.enable()
     module = "home" if args.command is None else COMMANDS[args.command][0]
     return int(import_module(f"interview.commands.{module}").run(args))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -17,6 +18,7 @@ def sit(args: argparse.Namespace, sitting: Sitting) -> ExitCode:
         if plain_wanted(args, dict(os.environ)):
             from interview.plain.shell import run as run_plain
 
+            gc.enable()
             return ExitCode(
                 run_plain(
                     sitting,

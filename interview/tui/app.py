@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from typing import Any, ClassVar
 
@@ -79,6 +80,7 @@ class InterviewApp(App[int], inherit_bindings=False):
             from interview.tui.screens.home import HomeScreen
 
             await self.push_screen(HomeScreen(self.doors))
+        self.call_after_refresh(gc.enable)  # put off by the command line until a screen is there
 
     async def sit(self, seat: Seat) -> None:
         """Take an interview in hand and show where it stands."""
