@@ -6,14 +6,16 @@ counted, and its words stay on the person's machine.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from interview.engine import agenda, putting
 from interview.engine.account import Passage, follow_up_state, passages
 from interview.engine.events import Place
 from interview.engine.state import Episode, Later, State
 from interview.model import record as rec
 from interview.model.base import digest
-from interview.model.guide import Guide
-from interview.model.taxonomy import Mode
+from interview.model.guide import Depth, Guide
+from interview.model.taxonomy import AnswerState, Mode, Use
 
 NO_CODE = "uncoded"  # begun without an invitation, and no code was given
 _HOW = {
@@ -42,8 +44,11 @@ def record_of(state: State, guide: Guide) -> rec.Record:
         record_id=state.began.record_id,
         parents=_parents(state),
         guide=state.began.guide.model_copy(update={"depth": agenda.depth(state)}),
-        episodes=tuple(_episode(state, one) for one in state.episodes.values() if _spoken(one)),
-        answers=tuple(_answer(one) for one in passages(state, guide)),
+        episodes=tuple(_episode(state, one) for one in state.episodes.values()),
+        answers=(
+            *(_answer(one) for one in passages(state, guide)),
+            *_unsaid(state, guide),
+        ),
         additions=tuple(
             _addition(number, one) for number, one in _numbered(state) if one.place is None
         ),
@@ -91,8 +96,21 @@ def _confirmed(state: State) -> rec.Confirmed | None:
     return rec.Confirmed(how=_HOW[state.began.mode], on=state.confirmed_on.date().isoformat())
 
 
-def _spoken(episode: Episode) -> bool:
-    return episode.there is not None
+def _unsaid(state: State, guide: Guide) -> Iterator[rec.RecordedAnswer]:
+    """Yield what stands for the reviewers' points that the person said nothing of: never put."""
+    for episode in state.episodes.values():
+        if episode.there is None:
+            for question in guide.questions:
+                if Depth.LIGHT in question.depth:
+                    yield rec.RecordedAnswer(
+                        id=f"{question.id}/{episode.id}",
+                        question=question.id,
+                        episode=episode.id,
+                        asked="",
+                        state=AnswerState.NEVER_PUT,
+                        text="",
+                        use=Use.LEADS_ONLY,
+                    )
 
 
 def _episode(state: State, episode: Episode) -> rec.RecordedEpisode:

@@ -113,9 +113,7 @@ def close_roster(now: Unfolding, intent: do.CloseRoster) -> None:
         if state.roster == "open":
             now.happened(ev.RosterClosed(phase="own"))
     elif state.roster != "all":
-        for one in state.episodes.values():
-            if one.there is None:
-                now.happened(ev.PartSaid(episode=one.id, there=False))
+        # Those they said nothing of stay unsaid: silence is nobody's "I wasn't there".
         now.happened(ev.RosterClosed(phase="all"))
     if now.state.roster == "all":
         _deepen_what_follows(now)

@@ -26,10 +26,13 @@ Note = dict[str, Any]
 _FIELD = Prompt("", field=True)
 
 
+_NONE = ("none", "nothing")  # said in words: asked, and there was none
+
+
 def ask(talk: Talk, box: Box) -> list[Note] | Typed:
     """Return all the notes of a question, each one kept already, or what else was typed.
 
-    An empty list means: asked, and there was none.
+    An empty list means: asked, and there was none, in so many words. Passing over it is no answer.
     """
     made: list[Note] = [dict(one) for one in box.given.value or ()] if box.given else []
     _list(talk, made)
@@ -42,24 +45,32 @@ def ask(talk: Talk, box: Box) -> list[Note] | Typed:
             break  # what is noted stays noted
         if isinstance(what, Command | AnswerState):
             return what
+        if not made and typed.plain(what) in _NONE:
+            return made
         if not what or typed.plain(what) == "done":
             break
-        if not any(letter.isalpha() for letter in what):
-            talk.say("Type what it was in a few words.")
-            continue
-        if (taken := _taken_out(what, made)) is not None:
-            talk.submit(do.Answer((do.Reply(box.place, value=taken),), stay=True))
-            made = taken
-            _list(talk, made)
-            continue
+        _take(talk, box, made, what)
+        prompt = Prompt(box.asked, box.why, () if made else box.states)
+    if not made:
+        return AnswerState.LEFT_BLANK
+    return _ranked(talk, made) if box.form is Form.FACTORS else made
+
+
+def _take(talk: Talk, box: Box, made: list[Note], what: str) -> None:
+    """Take one line: a note to be made, or one to be taken out of `made`."""
+    if not any(letter.isalpha() for letter in what):
+        talk.say("Type what it was in a few words.")
+    elif (taken := _taken_out(what, made)) is not None:
+        talk.submit(do.Answer((do.Reply(box.place, value=taken),), stay=True))
+        made[:] = taken
+        _list(talk, made)
+    else:
         note = _made(talk, box, what)
         if talk.submit(do.Answer((do.Reply(box.place, value=[*made, note]),), stay=True)):
             made.append(note)
             talk.answered()
             talk.say(f"Noted: {note_words.said(note)}")
             talk.say(talk.saved())
-        prompt = Prompt(box.asked, box.why)
-    return _ranked(talk, made) if box.form is Form.FACTORS else made
 
 
 def _list(talk: Talk, made: list[Note]) -> None:

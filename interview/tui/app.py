@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import signal
+from threading import Timer
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
@@ -23,7 +23,7 @@ from textual.message import Message
 
 from interview.engine.view import View
 from interview.errors import ExitCode, InterviewError, NotSaved
-from interview.tui import crash, messages, presenter
+from interview.tui import closing, crash, messages, presenter
 from interview.tui.desk import Desk
 from interview.tui.doors import Opening, Seat
 from interview.tui.router import screen_for, screen_over
@@ -31,8 +31,6 @@ from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.theme import themes
 from interview.tui.widgets.scrolling import whole_cells
-
-_SIGNALS = ("SIGTERM", "SIGHUP")  # a computer that is shut down, a window that is closed
 
 
 class InterviewApp(App[int], inherit_bindings=False):
@@ -55,6 +53,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         self.doors = opening.doors
         self.desk: Desk | None = None
         self._seat = opening.seat
+        self._last: Timer | None = None  # ends what a closed window leaves stuck
         self._dress(light=opening.light)
 
     def _dress(self, *, light: bool) -> None:
@@ -70,10 +69,7 @@ class InterviewApp(App[int], inherit_bindings=False):
         """Open what is to be opened, and be ready for a window that is closed."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._stray)
-        for name in _SIGNALS:
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = int(getattr(signal, name))
-                loop.add_signal_handler(number, self.closed_by, number)
+        closing.listen(self.closed_by)
         if self._seat is not None:
             await self.sit(self._seat)
         else:
@@ -172,9 +168,15 @@ class InterviewApp(App[int], inherit_bindings=False):
 
     def closed_by(self, number: int) -> None:
         """Leave tidily on signal `number`, with 128 + number."""
+        self._last = closing.forced(128 + number)
         if self.desk is not None:
             self.desk.saver.flush()
-        self.exit(return_code=128 + number)
+        self.call_later(self.exit, return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        """The end was tidy: nothing has to be forced."""
+        if self._last is not None:
+            self._last.cancel()
 
     def _fatal_error(self) -> None:
         """Say that it was our fault, in a sentence. textual would print every local variable."""

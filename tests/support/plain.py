@@ -146,7 +146,7 @@ MOMENT = [
     "1",
     *told("The list was long.", "The form has no room.", "Phones are shared."),
 ]
-STEP_BACK = [*told("Uneasy, on the whole.", "Tired that week."), ""]
+STEP_BACK = [*told("Uneasy, on the whole.", "Tired that week."), "None."]
 WELL_AND_CHANGES = told("The centre's door.", "Time.", "A direct line.", "Nothing.", "The clerk.")
 CLOSE = ["1", "2", "1", "FS1", "1"]
 WHOLE = [

@@ -76,9 +76,23 @@ class Terminal:
             time.sleep(0.1)
         pytest.fail(f"nothing came after:\n{screen}")
 
-    def rest(self) -> None:
-        """Take the hands off the keys for as long as anybody does between two lines."""
-        time.sleep(0.4)
+    def wait_for_either(self, *words: str) -> str:
+        """Return the screen once any of `words` stands on it. Fail otherwise."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            screen = self.text()
+            if any(word in screen for word in words):
+                return screen
+            time.sleep(0.05)
+        pytest.fail(f"waited for one of {words!r}; the screen is:\n{self.text()}")
+
+    def restart(self, command: list[str]) -> None:
+        """Run another command in the window, in the place of what runs there."""
+        self.tmux("respawn-window", "-k", shlex.join(command))
+
+    def rest(self, seconds: float = 0.4) -> None:
+        """Take the hands off the keys: for as long as anybody does between two lines."""
+        time.sleep(seconds)
 
     def close_window(self) -> None:
         """Close the window under the program, as a person does who clicks it away."""

@@ -34,7 +34,11 @@ def begin_and_name_a_moment(at: Terminal) -> None:
     at.wait_for("Before you begin, 1 of 2")
     at.keys("Enter")
     at.wait_for("2 of 2")
-    at.keys("Enter")  # reads on to the choice
+    for _ in range(4):  # reads on, as far as the text goes, to the choice
+        if "› I have read this" in at.text():
+            break
+        at.keys("Enter")
+        at.rest()
     at.wait_for("› I have read this")
     at.keys("Enter")
     at.wait_for("unsafe today", "› No")
@@ -150,3 +154,19 @@ def test_a_terminal_that_can_do_little_gets_it_line_by_line(tmp_path: Path) -> N
     with terminal(dumb, cwd=tmp_path, environ={}) as at:
         at.wait_for("Press Enter for the next page")
         assert "─" not in at.text()
+
+
+def test_a_window_closed_while_somebody_types_leaves_nobody_locked_out(
+    tmp_path: Path, invitation: Path
+) -> None:
+    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+    with terminal(begin, cwd=tmp_path, environ={}) as at:
+        begin_and_name_a_moment(at)
+        at.type("words and more words " * 40)
+        at.close_window()
+    with terminal(begin, cwd=tmp_path, environ={}) as at:
+        screen = at.wait_for_either("Turning point 1 of 1", "open in another window")
+        if "open in another window" in screen:  # it may take its two seconds to end
+            at.rest(3.0)
+            at.restart(begin)
+            at.wait_for("Turning point 1 of 1")

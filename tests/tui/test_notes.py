@@ -63,13 +63,13 @@ async def test_a_kept_note_empties_the_form_for_the_next(known: Sitting, tmp_pat
         assert f"1  {NEW_FLAT}" in screen(pilot)
 
 
-async def test_ctrl_n_on_an_empty_form_goes_on_with_none(known: Sitting, tmp_path: Path) -> None:
+async def test_passing_over_an_empty_form_is_no_answer(known: Sitting, tmp_path: Path) -> None:
     place = known.view.boxes[0].place
     async with shown(known, tmp_path) as pilot:
         with patch.object(known, "submit", wraps=known.submit) as submitted:
             pilot.app.show = _stay  # type: ignore[attr-defined]
             await press(pilot, "ctrl+n")
-    submitted.assert_called_once_with(do.Answer((do.Reply(place, value=[]),)))
+    submitted.assert_called_once_with(do.Answer((do.Reply(place, value=None),)))
 
 
 async def _stay(_: object) -> None:

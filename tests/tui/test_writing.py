@@ -168,3 +168,12 @@ async def test_a_follow_up_is_answered_as_one(sit: Sit) -> None:
         await desk.paste("No light on.")
         await desk.press("ctrl+n")
     assert chair.told == [do.AnswerFollowUp("No light on.")]
+
+
+async def test_a_paste_taller_than_the_box_is_taken_back_whole(sit: Sit) -> None:
+    async with sit(seat()) as desk:
+        await desk.paste("A line that was pasted, and rather long at that, to be wrapped.\n" * 480)
+        await desk.press("ctrl+z")
+        assert field(desk).text == ""
+        await desk.press("ctrl+y")
+        assert field(desk).text.count("pasted") == 480

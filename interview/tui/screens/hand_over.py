@@ -108,7 +108,6 @@ class HandOverScreen(ViewScreen):
         return (
             Key("Up and Down", "Move", "nothing", columns=WIDE),
             Key("Enter", "Choose", "choose"),
-            Key("Ctrl+N", "Hand over", "next"),
             Key("Ctrl+B", "Read it again", "again", columns=USUAL),
             Key("Esc", "Menu", "menu"),
         )
@@ -142,8 +141,8 @@ class HandOverScreen(ViewScreen):
         self.query_one(Choices).action_choose()
 
     def action_next(self) -> None:
-        """Ctrl+N: hand it over."""
-        self._hand()
+        """Ctrl+N: stand at the choice. Only Enter hands over: it can't be taken back."""
+        self.query_one("#choices").focus()
 
     def action_again(self) -> None:
         """Read it again."""

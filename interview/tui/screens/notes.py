@@ -234,7 +234,7 @@ class NotesScreen(ViewScreen):
         if (reading := self.form.reveal()) is not None:
             reading.focus()
         elif self._idle:
-            reply = do.Reply(self._box.place, value=self._made)
+            reply = do.Reply(self._box.place, value=self._made or None)
             self.post_message(Wanted(do.Answer((reply,))))
         else:
             self._keep(self.form.note)

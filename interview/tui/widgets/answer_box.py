@@ -77,6 +77,27 @@ class AnswerBox(TextArea, inherit_bindings=False):
         """Return a line as it is painted: nothing in it can turn the rest of the screen round."""
         return Text(in_box(self.document.get_line(line_index)), end="", no_wrap=True)
 
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._whole(super().undo)
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._whole(super().redo)
+
+    def _whole(self, step: Callable[[], None]) -> None:
+        """Do `step`, and wrap all the words anew where textual loses its place.
+
+        It wraps only what changed, at a width that the scrollbar may have changed meanwhile.
+        """
+        try:
+            step()
+        except (ValueError, IndexError):
+            self.wrapped_document.wrap(self.wrap_width, self.indent_width)
+            self.move_cursor(self.document.end)
+            self.refresh(layout=True)
+            self.post_message(self.Changed(self))
+
     async def _on_key(self, event: events.Key) -> None:
         last, self._last_key = self._last_key, self._now()
         if event.key != "ctrl+j":

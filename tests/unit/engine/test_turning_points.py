@@ -9,6 +9,7 @@ from interview.engine import intents as do
 from interview.engine.account import passages
 from interview.engine.decide import NotNow
 from interview.engine.events import Came, Kind, Place
+from interview.engine.handover import record_of
 from interview.engine.roster_view import Row
 from interview.model.taxonomy import AnswerState
 from tests.support.talk import LONG, Person, setting
@@ -243,16 +244,21 @@ def test_one_named_late_gets_its_page() -> None:
     assert person.say().boxes[0].place == Place("well.what")
 
 
-def test_leaving_the_reviewers_list_says_that_the_rest_was_not_theirs() -> None:
+def test_what_nothing_was_said_of_in_the_reviewers_list_stays_unsaid() -> None:
     person = listed("A", invited=("E1", "E2"))
     person.does(do.CloseRoster(), do.SayPart("E2", there=True), do.CloseRoster())
     there = {one.id: one.there for one in person.state.episodes.values()}
-    assert there == {"SW1-1": True, "E1": False, "E2": True}
+    assert there == {"SW1-1": True, "E1": None, "E2": True}
+    record = record_of(person.state, person.guide)
+    states = {one.state for one in record.answers if one.episode == "E1"}
+    assert states == {AnswerState.NEVER_PUT}
+    assert "E1" in [one.id for one in record.episodes]
 
 
 def test_one_that_was_not_theirs_is_not_there_in_the_account() -> None:
     person = Person(setting("E1"))
     person.to_the_moments("A")
+    person.does(do.SayPart("E1", there=False))
     states = {
         one.given.state for one in passages(person.state, person.guide) if one.place.episode == "E1"
     }

@@ -279,7 +279,7 @@ def test_leaving_a_list_is_being_done_with_it() -> None:
     person.name("A")
     assert person.does(do.GoOn()).kind is Kind.REVIEWERS_LIST
     assert person.does(do.GoOn()).boxes[0].place == Place("scene.setting", "SW1-1")
-    assert person.state.episodes["E1"].there is False
+    assert person.state.episodes["E1"].there is None
 
 
 def test_a_look_at_the_whole_leads_back_to_where_one_was() -> None:

@@ -69,10 +69,18 @@ def test_a_line_that_is_no_choice_of_a_field_is_asked_again(person: Person) -> N
     assert note["status"] == "knew"
 
 
-@pytest.mark.parametrize("line", ["", ".", "done"])
-def test_nothing_noted_is_asked_and_none(person: Person, line: str) -> None:
+@pytest.mark.parametrize("line", ["None.", "nothing"])
+def test_none_said_in_words_is_asked_and_none(person: Person, line: str) -> None:
     person.type([*TO_THE_ITEMS, line])
     assert items(person) == []
+
+
+@pytest.mark.parametrize("line", ["", ".", "done"])
+def test_passing_over_notes_is_no_answer(person: Person, line: str) -> None:
+    person.type([*TO_THE_ITEMS, line])
+    state = person.on_disk()
+    (episode,) = state.episodes
+    assert state.given[Place("knew.items", episode)].state is AnswerState.LEFT_BLANK
 
 
 @pytest.mark.parametrize("end", ["", ".", "done"])
