@@ -265,8 +265,3 @@ def read_events(data: Sequence[dict[str, Any]]) -> list[Event]:
             "This interview's file holds an entry that this program can't read.",
             "Nothing has been changed. Ask the review team for help.",
         ) from None
-
-
-def read_event(data: dict[str, Any]) -> Event:
-    """Return one entry's plain data as an event. Raises as `read_events`."""
-    return read_events([data])[0]

@@ -70,7 +70,6 @@ class FactorNote(Value):
 _T = TypeVar("_T")
 
 Note = KnowledgeItem | FactorNote
-Notes = tuple[KnowledgeItem, ...] | tuple[FactorNote, ...]
 
 
 class WrongNotes(InterviewError):

@@ -17,7 +17,6 @@ from interview.errors import UsageError
 # What an interview's folder holds.
 JOURNAL: Final = "journal.jsonl"
 GUIDE: Final = "guide.json"
-INVITATION: Final = "invitation.json"
 DRAFT: Final = "draft.json"
 LOCK: Final = "lock"
 

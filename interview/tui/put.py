@@ -28,11 +28,6 @@ class Put:
     chosen: str | None = None  # a choice's code
     state: AnswerState | None = None  # another state than answered
 
-    @property
-    def needs_words(self) -> bool:
-        """Whether the chosen answer asks for words of the person's own."""
-        return any(one.other and one.code == self.chosen for one in self.choices)
-
 
 def puts(view: View) -> tuple[Put, ...]:
     """Return what is asked at this moment: a follow-up alone, or the boxes of the page."""

@@ -35,8 +35,7 @@ class ListScreen(ViewScreen):
         return []
 
     def chosen(self, key: str) -> Message | None:
-        """Return what the choice of `key` asks of the app."""
-        raise NotImplementedError(key)
+        """Return what the choice of `key` asks of the app; None only closes the list."""
 
     def compose_body(self) -> ComposeResult:
         """A few words and the list."""

@@ -9,7 +9,7 @@ import pytest
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine.decide import _RULES, decide
-from interview.engine.events import Came, Kind, Place, read_event, read_events
+from interview.engine.events import Came, Kind, Place, read_events
 from interview.engine.state import _EVOLVE, evolve, replay
 from interview.errors import FileTrouble
 from interview.model.taxonomy import AnswerState, Use
@@ -74,7 +74,7 @@ def test_every_event_comes_back_from_plain_data() -> None:
     person.to_the_moments("A", "B", part_in=["E1"], deep=["SW1-2"])
     person.to_the_end("Few words.")
     for event in person.memory.events:
-        assert read_event(event.plain()) == event
+        assert read_events([event.plain()]) == [event]
 
 
 @pytest.mark.parametrize("data", [{}, {"kind": "later"}, {"kind": "answered", "text": "secret"}])
