@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 
-from interview.commands import add_out, add_plain, narrate, plain_wanted
+from interview.commands import add_out, add_plain
 from interview.errors import ExitCode
 
 
@@ -23,11 +22,4 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     places = desk.places(args)
     sitting = sittings.resume(places, args.id or sittings.latest(places), desk.now)
-    if sitting.damaged_since is not None and not plain_wanted(args, dict(os.environ)):
-        until = sitting.damaged_since.astimezone()
-        narrate(  # the line-by-line shell says it itself; from the screens it stands there after
-            "interview: part of this interview's file is damaged. All up to "
-            f"{until:%H:%M} on {until.day} {until:%B} can be read, and the file has not been "
-            "touched. Ask the review team for help."
-        )
     return shells.sit(args, sitting)

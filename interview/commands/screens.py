@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import desk
-from interview.errors import ExitCode
+from interview.errors import ExitCode, FileTrouble
 
 if TYPE_CHECKING:
     from interview.sittings import Sitting
@@ -70,9 +70,20 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         listed=lambda: tuple(listed(places, one, desk.now()) for one in sittings.listed(places)),
         begin=begin,
         begin_without=lambda: begin(None),
-        resume=lambda interview: sit(sittings.resume(places, interview, desk.now)),
+        resume=lambda interview: sit(_whole(sittings.resume(places, interview, desk.now))),
         parts=_parts,
         practise=practise,
+    )
+
+
+def _whole(sitting: Sitting) -> Sitting:
+    """Return `sitting` if it can be written to. Raise FileTrouble where its file is damaged."""
+    if sitting.damaged_since is None:
+        return sitting
+    sitting.close(paused=False)
+    raise FileTrouble(
+        "Part of this interview's file is damaged, and the file has not been touched.",
+        f"To read it, leave and type: interview resume {sitting.id}",
     )
 
 

@@ -15,7 +15,8 @@ from interview.sittings import Sitting
 def sit(args: argparse.Namespace, sitting: Sitting) -> ExitCode:
     """Let the person go through the interview, in the shell they can use; leave the desk tidy."""
     try:
-        if plain_wanted(args, dict(os.environ)):
+        # A damaged interview is only read, line by line: the screens are for writing.
+        if sitting.damaged_since is not None or plain_wanted(args, dict(os.environ)):
             from interview.plain.shell import run as run_plain
 
             gc.enable()

@@ -145,7 +145,9 @@ def test_without_colour_it_reads_the_same(tmp_path: Path, invitation: Path) -> N
     for number, environ in enumerate(({}, {"NO_COLOR": "1"})):
         begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", f"data-{number}"]
         with terminal(begin, cwd=tmp_path, environ=environ) as at:
-            screens.append(at.wait_for("Before you begin, 1 of 2", "Who will read it"))
+            at.wait_for("Before you begin, 1 of 2", "Who will read it", "Enter Next page")
+            at.rest()
+            screens.append(at.text())
     assert screens[0] == screens[1]
 
 
@@ -170,3 +172,26 @@ def test_a_window_closed_while_somebody_types_leaves_nobody_locked_out(
             at.rest(3.0)
             at.restart(begin)
             at.wait_for("Turning point 1 of 1")
+
+
+def test_a_damaged_interview_is_only_read(tmp_path: Path, invitation: Path) -> None:
+    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+    with terminal(begin, cwd=tmp_path, environ={}) as at:
+        begin_and_name_a_moment(at)
+        at.rest()
+        at.keys("Escape")
+        at.wait_for("Stop for today")
+        at.keys("End")
+        at.wait_for("› Stop for today")
+        at.keys("Enter")
+        at.wait_for("left with 0")
+    (journal,) = (tmp_path / "data" / "interviews").glob("*/journal.jsonl")
+    damaged = journal.read_bytes().replace(b"All spring", b"All sprung", 1)
+    journal.write_bytes(damaged)
+    with terminal([*INTERVIEW, "resume", "--data-dir", "data"], cwd=tmp_path, environ={}) as at:
+        at.wait_for("is damaged", "1. Read it back")
+        at.type("2")
+        at.keys("Enter")
+        screen = at.wait_for("left with 3")
+    assert "All saved" not in screen
+    assert journal.read_bytes() == damaged
