@@ -60,9 +60,11 @@ class Withdrawal(Value):
 class Resolution(Value):
     """A named reviewer's choice between versions of one person's record that nothing joins.
 
-    It makes a new version whose parents are `of`, with the content of `take`; the others are kept.
+    It makes a new `version` whose parents are `of`, with the content of `take`. The others stay
+    where they are.
     """
 
+    version: Digest
     of: tuple[Digest, ...]
     take: Digest
     by: str
