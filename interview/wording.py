@@ -33,6 +33,7 @@ NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
             {"case_title", "readers", "disclosure", "act_now", "support", "contact"}
         ),
         "probe": frozenset({"phrase"}),
+        "offer": frozenset({"support"}),
         "signposts.hard_part": _MOMENT,
         "signposts.moment": _MOMENT,
         "signposts.light_moment": _MOMENT,

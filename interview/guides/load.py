@@ -19,6 +19,7 @@ from interview.guides import rules, shape
 from interview.guides.places import (
     GUIDE_FILE,
     INTRODUCTION_FILE,
+    MAY_BE_LEFT_OUT,
     TABLES,
     GuideTrouble,
     Problem,
@@ -50,9 +51,11 @@ def load(folder: Path) -> Guide:
     """
     if not folder.is_dir():
         _refuse(folder.name, None, "there is no such guide", "Look at how the folder is spelled.")
-    texts = {name: _text(folder / name) for name in (*TABLES, INTRODUCTION_FILE)}
+    there = [name for name in TABLES if name not in MAY_BE_LEFT_OUT or (folder / name).exists()]
+    texts = {name: _text(folder / name) for name in (*there, INTRODUCTION_FILE)}
     data: dict[str, Any] = {"introduction": _pages(texts[INTRODUCTION_FILE])}
-    for file, tables in TABLES.items():
+    for file in there:
+        tables = TABLES[file]
         for table, content in _toml(file, texts[file]).items():
             if table not in tables:
                 advice = shape.nearest(table, tables, "Leave it out.")

@@ -43,8 +43,14 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "probes.toml": {"follow_ups": "follow_ups", "probe": "probes"},
         "factors.toml": {"factor": "factors"},
         "typology.toml": {"pattern": "typology"},
+        "language.toml": {
+            "list": "word_lists",
+            "notice": "notices",
+            "left_alone": "left_alone",
+        },
     }
 )
+MAY_BE_LEFT_OUT: Final = frozenset({"language.toml"})  # a guide without it notices nothing
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)\s*\]")
 _KEY = re.compile(r"""\s*(["']?)(?P<key>(?<=["'])[^"'\n]+|[\w-]+)\1\s*[.=]""")
@@ -93,6 +99,7 @@ def trouble(problem: Problem, texts: Mapping[str, str], name: str = GUIDE_FILE) 
         for table, becomes in tables.items():
             if becomes == field:
                 line = _line_of(texts[file], table, problem.path[1:]) or 1
+                line = _line_with(texts[file], problem.words, line) or line
                 return GuideTrouble(file, line, problem.what, problem.do)
     return GuideTrouble(name, None, problem.what, problem.do)
 
@@ -107,7 +114,7 @@ def _line_of(text: str, table: str, rest: Spot) -> int | None:
     key = next((part for part in rest if isinstance(part, str)), "")
     marks = tuple(_marks(text))
     block = [mark for mark in marks if mark.header == table and mark.table == number]
-    for wanted in (key, "id", "code", ""):
+    for wanted in (key, "id", "code", "kind", ""):
         for mark in block:
             if mark.key == wanted:
                 return mark.line
@@ -133,6 +140,6 @@ def _marks(text: str) -> Iterator[_Mark]:
             yield _Mark(number, header, key["key"], seen[header] - 1)
 
 
-def _line_with(text: str, words: str) -> int | None:
-    lines = enumerate(text.splitlines(), start=1)
+def _line_with(text: str, words: str, first: int = 1) -> int | None:
+    lines = enumerate(text.splitlines()[first - 1 :], start=first)
     return next((number for number, line in lines if words and words in line), None)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from interview.guides import conditions, wordings
+from interview.guides import conditions, language_rules, wordings
 from interview.guides.places import Problem, Spot
 from interview.guides.shape import nearest
 from interview.model.guide import Corner, Depth, Form, Guide, Walk
@@ -65,6 +65,9 @@ def _given_once(guide: Guide) -> Iterator[Problem]:
         ("probes", "id", "follow-up id", tuple(one.id for one in guide.probes)),
         ("factors", "code", "factor code", tuple(one.code for one in guide.factors)),
         ("typology", "code", "pattern code", tuple(one.code for one in guide.typology)),
+        ("word_lists", "id", "list id", tuple(one.id for one in guide.word_lists)),
+        ("notices", "kind", "language kind", tuple(one.kind for one in guide.notices)),
+        ("left_alone", "id", "left_alone id", tuple(one.id for one in guide.left_alone)),
     )
     for field, key, name, values in lists:
         for index in _repeated(values):
@@ -251,5 +254,6 @@ _RULES: tuple[Callable[[Guide], Iterator[Problem]], ...] = (
     conditions.problems,
     _corners,
     _tools,
+    language_rules.problems,
     wordings.problems,
 )

@@ -26,6 +26,7 @@ from interview.model.guide import (
     StateWords,
     ToolExamples,
 )
+from interview.model.language import LeftAlone, NoticeRule, WordList
 
 # What a field has to be, by pydantic's type of error.
 _WANTED: Final = {
@@ -52,6 +53,9 @@ _ROWS: Final[Mapping[str, tuple[str, type[Value]]]] = MappingProxyType(
         "probes": ("the follow-up", Probe),
         "factors": ("the factor", Factor),
         "typology": ("the pattern", Pattern),
+        "word_lists": ("the list", WordList),
+        "notices": ("the phrases of", NoticeRule),
+        "left_alone": ("what is left alone as", LeftAlone),
     }
 )
 
@@ -90,7 +94,8 @@ def subject(path: Spot, data: Mapping[str, Any]) -> str:
     """Return what a path is about, in words: `the question knew.in_front`, `the guide`."""
     if len(path) > 1 and path[0] in _ROWS and isinstance(path[1], int):
         row = data[str(path[0])][path[1]]
-        name = row.get("id") or row.get("code") if isinstance(row, dict) else None
+        row = row if isinstance(row, dict) else {}
+        name = row.get("id") or row.get("code") or row.get("kind")
         return f"{_ROWS[str(path[0])][0]} {name if isinstance(name, str) else path[1] + 1}"
     return f"[{path[0]}]" if len(path) > 1 else "the guide"
 

@@ -50,6 +50,9 @@ def _other_wordings(guide: Guide) -> Iterator[tuple[Spot, str, str]]:
     yield from (
         (("introduction", i), "introduction", page) for i, page in enumerate(guide.introduction)
     )
+    yield from (
+        (("notices", i, "offer"), "offer", one.offer) for i, one in enumerate(guide.notices)
+    )
     yield from ((("thanks",), "thanks", text) for text in guide.thanks)
     yield from ((("tools", i, "words"), "tools", one.words) for i, one in enumerate(guide.tools))
     for i, factor in enumerate(guide.factors):

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.model.base import Value, digest
+from interview.model.language import LeftAlone, NoticeRule, WordList
 from interview.model.taxonomy import AnswerState
 
 SCHEMA_VERSION = 1
@@ -23,6 +24,15 @@ QuestionId = Annotated[str, Field(pattern=r"^[a-z]+\.([a-z][a-z_]*|[1-9][0-9]*)$
 Code = Annotated[str, Field(pattern=r"^[a-zA-Z0-9_.-]+$", max_length=60)]
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 Count = Annotated[int, Field(ge=0, le=1000)]
+
+
+def _none(rows: tuple[Value, ...]) -> bool:
+    return not rows
+
+
+# A guide without such rows is written without the field too, so that the digest of a guide made
+# before there were any stays the digest that its records name.
+_LATER = Field(default=(), exclude_if=_none)
 
 
 class Depth(StrEnum):
@@ -190,6 +200,9 @@ class Guide(Value):
         default_factory=dict
     )  # old question id -> new one
     retired: tuple[QuestionId, ...] = ()
+    word_lists: Annotated[tuple[WordList, ...], _LATER]
+    notices: Annotated[tuple[NoticeRule, ...], _LATER]
+    left_alone: Annotated[tuple[LeftAlone, ...], _LATER]
 
     @cached_property
     def digest(self) -> str:

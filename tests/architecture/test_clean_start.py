@@ -67,6 +67,7 @@ def test_help_version_and_a_slip_load_nothing_heavy(words: str, code: int) -> No
         ("interview.resources", HEAVY),
         ("interview.model", SCREENS | {"jinja2", "tinydb"}),
         ("interview.engine", SCREENS | {"jinja2", "tinydb"}),
+        ("interview.language", SCREENS | {"jinja2", "tinydb"}),
         ("interview.wording", SCREENS | {"tinydb"}),
         ("interview.storage", SCREENS | {"jinja2"}),
         ("interview.conversation", SCREENS),

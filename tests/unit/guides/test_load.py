@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from interview.errors import ExitCode
 from interview.guides.load import GuideTrouble, from_json, load, load_named
 from interview.guides.rules import problems
-from interview.model.base import canonical
+from interview.model.base import canonical, digest
 from interview.model.taxonomy import AnswerState
 
 SMALL = Path(__file__).parents[2] / "data" / "guides" / "small"
@@ -284,6 +284,33 @@ BROKEN = {
         "when = \"answered('knew.items')\"\n",
         "answered('knew.items')",
         "which is put in light moments only",
+    ),
+    "a phrase with no such list": Broken(
+        "{who} let .. down",
+        "{whom} let .. down",
+        "{whom}",
+        'the phrase "{whom}" can\'t be read. There is no list whom.',
+        "language.toml",
+    ),
+    "a list of more than words": Broken(
+        "I we", "I we! all", "we!", 'the phrase "we!"', "language.toml"
+    ),
+    "a kind of language twice": Broken(
+        'kind = "counterfactual"',
+        'kind = "self_blame" # again',
+        "# again",
+        "the language kind self_blame is there twice",
+        "language.toml",
+    ),
+    "a kind of language that isn't one": Broken(
+        'kind = "counterfactual"',
+        'kind = "hindsight"',
+        '"hindsight"',
+        "the phrases of hindsight has a `kind` that isn't known: hindsight. Use one of these:",
+        "language.toml",
+    ),
+    "words where a reach can't be read": Broken(
+        "\nbut\n", "\nbut!\n", "but!", 'the phrase "but!"', "language.toml"
     ),
     "a limit misspelled": Broken(
         "per_answer = 2",
@@ -577,6 +604,20 @@ def test_a_guide_without_any_one_of_its_lines_is_refused_with_a_line_or_still_a_
             refused.append(trouble.line)
     assert len(refused) > len(lines) // 2
     assert all(refused)
+
+
+def test_a_guide_made_before_there_was_language_keeps_the_digest_that_its_records_name() -> None:
+    plain = _plain()
+    for field in ("word_lists", "notices", "left_alone"):
+        plain.pop(field)
+    older = from_json(json.dumps(plain).encode())
+    assert older.notices == ()
+    assert older.digest == digest(plain)
+
+
+def test_language_may_be_left_out_of_a_folder(small: Path) -> None:
+    (small / "language.toml").unlink()
+    assert load(small).notices == ()
 
 
 def test_a_copy_too_large_is_refused_unread() -> None:

@@ -1,0 +1,92 @@
+"""A text as the words and marks it is made of, each with its place.
+
+The one decision: phrases are compared word by word, never by a pattern over the whole text, so
+that reading takes time in proportion to the text, whatever is in it. A contraction is read as the
+words it stands for (`didn't` as `did not`), so that a phrase is written once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+MOST: Final = 200_000  # characters that are read; twice the longest answer anybody has typed
+SENTENCE: Final = "."  # the end of one, and the beginning of the text
+QUESTION: Final = "?"
+MARKS: Final = frozenset({SENTENCE, QUESTION, ",", ";"})
+
+_PART: Final = re.compile(
+    r"(?P<word>\w+(?:['\u2019]\w+)*+)"
+    r"|(?P<question>\?)"
+    r"|(?P<end>[.!\u2026](?=\s|[\"'\u201d\u2019)]|\Z))"
+    r"|(?P<line>\n\s*+)"
+    r"|(?P<comma>,)"
+    r"|(?P<pause>[;:\u2013\u2014()]|(?<=\s)-(?=\s))"
+)
+_MARK: Final = MappingProxyType({"question": QUESTION, "end": SENTENCE, "comma": ",", "pause": ";"})
+_ENDINGS: Final = MappingProxyType({"t": "not", "ve": "have"})
+_WITHOUT_APOSTROPHE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        **{
+            f"{verb}nt": (verb, "not")
+            for verb in (
+                *("could", "did", "do", "does", "had", "has", "have", "is", "should", "was"),
+                *("were", "would", "are"),
+            )
+        },
+        **{f"{verb}ve": (verb, "have") for verb in ("could", "should", "would", "might", "must")},
+        "ive": ("i", "have"),
+        "im": ("i", "'m"),
+        "cant": ("can", "not"),
+        "cannot": ("can", "not"),
+        "wont": ("will", "not"),
+    }
+)
+_SHORT_NOT: Final = MappingProxyType({"ca": "can", "wo": "will", "sha": "shall"})
+
+
+class Words(NamedTuple):
+    """The words and marks of a text, in order, and where each stands (`ends` is half-open).
+
+    The first is SENTENCE, before the text; a mark stands for itself, other words are in lower case.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def read(text: str) -> Words:
+    """Return the words of `text`, of the first MOST characters."""
+    words, starts, ends = [SENTENCE], [0], [0]
+    for found in _PART.finditer(text, 0, MOST):
+        for word in _read_as(found):
+            words.append(word)
+            starts.append(found.start())
+            ends.append(found.end())
+    return Words(tuple(words), tuple(starts), tuple(ends))
+
+
+def _read_as(found: re.Match[str]) -> tuple[str, ...]:
+    kind = found.lastgroup or "word"
+    if kind == "word":
+        return normal(found[0])
+    if kind != "line":
+        return (_MARK[kind],)
+    follows = found.string[found.end() : found.end() + 1]
+    # A line that goes on in small letters was only wrapped.
+    return () if follows.islower() and found[0].count("\n") == 1 else (SENTENCE,)
+
+
+def normal(word: str) -> tuple[str, ...]:
+    """Return the words that `word` is read as: in lower case, a contraction as what it means."""
+    low = word.lower()
+    if "'" in low or "\N{RIGHT SINGLE QUOTATION MARK}" in low:
+        head, _, tail = low.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rpartition("'")
+        if tail == "t" and head.endswith("n"):
+            stem = head[:-1]
+            return (_SHORT_NOT.get(stem, stem), "not")
+        return (*(normal(head) if head else ()), _ENDINGS.get(tail, f"'{tail}"))
+    return _WITHOUT_APOSTROPHE.get(low, (low,))
