@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("listing", "the interviews on this computer"),
     "export": ("export", "hand an account over as one file"),
     "case": ("case", "for review teams: set up a case, invite people"),
+    "merge": ("merge", "for review teams: bring accounts together"),
     "practice": ("practice", "practise on a made-up case"),
     "guide": ("guide", "play a written story through the questions"),
     "schema": ("schema", "the shape of a record, an invitation, a guide or a story"),

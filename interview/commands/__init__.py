@@ -50,6 +50,13 @@ def add_plain(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
+    """Declare `--passphrase-file`, which every command on a case folder takes."""
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="taken, and not needed yet"
+    )
+
+
 def add_out(parser: argparse.ArgumentParser, meaning: str) -> None:
     """Declare `-o`, a folder."""
     parser.add_argument("-o", "--out", metavar="DIR", type=Path, help=meaning)

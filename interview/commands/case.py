@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from interview.commands import add_out, give, narrate, tell
+from interview.commands import add_out, add_passphrase_file, give, narrate, tell
 from interview.errors import ExitCode, UsageError
 
 
@@ -24,9 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     invite.add_argument("--all", action="store_true", help="everybody in the case file")
     add_out(invite, "where they go (default: DIR/invitations)")
     for part in (new, invite):
-        part.add_argument(
-            "--passphrase-file", type=Path, metavar="FILE", help="taken, and not needed yet"
-        )
+        add_passphrase_file(part)
 
 
 def run(args: argparse.Namespace) -> ExitCode:

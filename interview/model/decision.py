@@ -1,11 +1,13 @@
 """What reviewers decide, each with who and on which day. Kept beside the records, never in them.
 
-A decision is by a reader of the case, can be made again another way, and leaves the accounts as
-they are. Sources: merging.md 2, 3 and 9; design.md 4 (differences that are a reviewers' mark).
+The one decision: a decision is never changed or taken out. What counts for an episode, a passage or
+a person is the last one about it, so each can be taken back and it stays known that it was made.
+Sources: merging.md 2, 3 and 9; design.md 4 (differences that are a reviewers' mark).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -20,6 +22,7 @@ _Reference = Annotated[str, Field(min_length=3, max_length=200)]
 class Match(Value):
     """Which of the case's episodes, or of another person's, somebody's own is; None: no other."""
 
+    decision: Literal["match"] = "match"
     episode: EpisodeId
     same_as: EpisodeId | None
     by: str
@@ -29,28 +32,81 @@ class Match(Value):
 class Mark(Value):
     """A difference that only a reader can see: read differently, or known to one agency."""
 
+    decision: Literal["mark"] = "mark"
     kind: Literal["read_differently", "known_to_one_agency"]
     episode: EpisodeId | None = None
     answers: Annotated[tuple[_Reference, ...], Field(min_length=1, max_length=100)]
     note: Paragraph = ""
+    holds: bool = True  # False takes the same mark back
     by: str
     on: str
 
 
 class Missing(Value):
-    """Why an account isn't there, in the lead reviewers' words."""
+    """Why an account isn't there, in the lead reviewers' words; none where that is settled."""
 
+    decision: Literal["missing"] = "missing"
     participant: ShortCode
     why: Line
     by: str
     on: str
 
 
+class Resolved(Value):
+    """A choice between versions of one person's record."""
+
+    decision: Literal["resolve"] = "resolve"
+    participant: ShortCode
+    resolution: Resolution
+
+
+class Withdrawn(Value):
+    """One person's words taken out of every product, or given back (None)."""
+
+    decision: Literal["withdraw"] = "withdraw"
+    participant: ShortCode
+    withdrawal: Withdrawal | None
+    by: str
+    on: str
+
+
+Decision = Match | Mark | Missing | Resolved | Withdrawn
+
+
 class Decisions(Value):
-    """All that a case's reviewers have decided, in a fixed order."""
+    """What counts of all that was decided, in the order in which it was first decided."""
 
     matches: tuple[Match, ...] = ()
     marks: tuple[Mark, ...] = ()
     missing: tuple[Missing, ...] = ()
     resolutions: dict[str, tuple[Resolution, ...]] = Field(default_factory=dict)  # by participant
     withdrawals: dict[str, Withdrawal] = Field(default_factory=dict)
+
+
+def counting(made: Iterable[Decision]) -> Decisions:
+    """Return what counts of the decisions `made`, in the order they were made."""
+    matches: dict[str, Match] = {}
+    marks: dict[object, Mark] = {}
+    missing: dict[str, Missing] = {}
+    resolutions: dict[str, tuple[Resolution, ...]] = {}
+    withdrawals: dict[str, Withdrawal | None] = {}
+    for one in made:
+        match one:
+            case Match():
+                matches[one.episode] = one
+            case Mark():
+                marks[one.kind, one.episode, one.answers] = one
+            case Missing():
+                missing[one.participant] = one
+            case Resolved():
+                before = resolutions.get(one.participant, ())
+                resolutions[one.participant] = (*before, one.resolution)
+            case Withdrawn():
+                withdrawals[one.participant] = one.withdrawal
+    return Decisions(
+        matches=tuple(matches.values()),
+        marks=tuple(one for one in marks.values() if one.holds),
+        missing=tuple(one for one in missing.values() if one.why),
+        resolutions=resolutions,
+        withdrawals={code: one for code, one in withdrawals.items() if one is not None},
+    )

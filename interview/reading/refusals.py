@@ -37,6 +37,10 @@ class ContentTrouble(InterviewError):
         self.told = what
 
 
+class NotJson(ContentTrouble):
+    """A file that is not JSON at all, or of which part is missing."""
+
+
 class AnotherKind(ContentTrouble):
     """A file of another kind, or of a newer program: not damaged, but not to be used here."""
 

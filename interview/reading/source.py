@@ -15,7 +15,15 @@ from typing import Any, Final, NoReturn
 
 from interview.reading import lines
 from interview.reading.files import utf8
-from interview.reading.refusals import ContentTrouble, Spot, a, refuse_other_kind, short, way
+from interview.reading.refusals import (
+    ContentTrouble,
+    NotJson,
+    Spot,
+    a,
+    refuse_other_kind,
+    short,
+    way,
+)
 
 _DEEPEST: Final = 32  # levels of tables and lists; ours have 7
 _MOST: Final = 100_000  # values; a guide has 2,000, an account of a thousand answers 20,000
@@ -103,7 +111,7 @@ def json(name: str, data: bytes, what: str) -> Source:
         raise ContentTrouble(name, None, f"the key `{key}` is there twice", _MEND) from None
     except _json.JSONDecodeError as error:
         refuse_other_kind(name, what, lines.format_in(text))
-        raise ContentTrouble(
+        raise NotJson(
             name, error.lineno, f"this is not {a(what)}: it is not JSON, or part of it is missing",
             "Use the file as it was made.",
         ) from None  # fmt: skip

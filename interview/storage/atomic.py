@@ -17,7 +17,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,20 +35,36 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     After NotSaved the old file is there, or the new one whole; never a mixture, never none.
     """
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put `pieces`, one after the other, at `path` as `write_bytes` does. Raise NotSaved.
+
+    What the pieces themselves raise comes through, and the old file stays.
+    """
     temporary = path.with_name(f".{path.name}.{os.urandom(8).hex()}.interview-unfinished")
     try:
         fd = disk.create(temporary)
         try:
-            disk.write(fd, data)
+            for piece in pieces:
+                disk.write(fd, piece)
             disk.sync(fd)
         finally:
             disk.close(fd)
         _replace(temporary, path)
         disk.sync_folder(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            disk.remove(temporary)
+        _take_away(temporary)
         raise disk.trouble(error) from error
+    except BaseException:
+        _take_away(temporary)
+        raise
+
+
+def _take_away(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        disk.remove(temporary)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -1,0 +1,119 @@
+"""What was given to merge: files named, or found in a folder, each an input; the rest is passed by.
+
+The one decision: links, pipes and folders in a folder are never followed or opened, whether named
+or found. A `.jsonl` file is many inputs, a line each, so what this program writes it can read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from interview.errors import FileTrouble
+from interview.reading import LARGEST
+from interview.reading.refusals import short
+
+_LINES: Final = ".jsonl"
+_PIECE: Final = 1 << 20
+
+
+class Input(NamedTuple):
+    """One input: what a person calls it, and where its bytes are."""
+
+    name: str
+    path: Path
+    start: int = 0
+    size: int | None = None  # bytes; None: the whole file
+
+    def read(self) -> bytes:
+        """Return its bytes, up to one more than a record may have. Raise OSError."""
+        with self.path.open("rb") as file:
+            file.seek(self.start)
+            return file.read(LARGEST + 1 if self.size is None else self.size)
+
+    def whole(self) -> Iterator[bytes]:
+        """Yield all its bytes in pieces, however large it is. Raise OSError."""
+        with self.path.open("rb") as file:
+            file.seek(self.start)
+            left = self.size
+            while piece := file.read(_PIECE if left is None else min(_PIECE, left)):
+                left = None if left is None else left - len(piece)
+                yield piece
+
+    def sha(self) -> str:
+        """Return the SHA-256 of all its bytes, hex. Raise OSError."""
+        found = hashlib.sha256()
+        for piece in self.whole():
+            found.update(piece)
+        return found.hexdigest()
+
+
+class Skipped(NamedTuple):
+    """Something that is no input, and why."""
+
+    file: str
+    reason: str
+
+
+def gather(named: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
+    """Return the inputs that the paths stand for, in their order, and what was passed by.
+
+    A folder stands for its regular files, not deeper. Raise FileTrouble where a path isn't there.
+    """
+    inputs: list[Input] = []
+    skipped: list[Skipped] = []
+    for path in named:
+        for found in _listed(path):
+            why = _not_a_file(found)
+            if why:
+                skipped.append(Skipped(str(found), why))
+                continue
+            try:
+                inputs += _inputs(found)
+            except OSError:
+                skipped.append(Skipped(str(found), "it can't be read"))
+    return inputs, skipped
+
+
+def _listed(path: Path) -> Iterable[Path]:
+    try:
+        mode = path.lstat().st_mode
+        return sorted(path.iterdir()) if stat.S_ISDIR(mode) else [path]
+    except FileNotFoundError:
+        raise FileTrouble(
+            f"There is no file called {short(path.name)} there.",
+            "See that the name and the folder are right.",
+        ) from None
+    except (OSError, ValueError):
+        raise FileTrouble(
+            f"{short(path.name)} can't be read.",
+            "See that its drive is there and that you may read it, then try again.",
+        ) from None
+
+
+def _not_a_file(path: Path) -> str:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return "it can't be read"
+    if stat.S_ISLNK(mode):
+        return "it is a link"
+    if stat.S_ISDIR(mode):
+        return "it is a folder"
+    return "" if stat.S_ISREG(mode) else "it is not a file"
+
+
+def _inputs(path: Path) -> Iterator[Input]:
+    with path.open("rb") as file:
+        if path.suffix.lower() != _LINES:
+            yield Input(str(path), path)
+            return
+        start = 0
+        for number, line in enumerate(file, start=1):
+            text = line.rstrip(b"\r\n")
+            if text.strip():
+                yield Input(f"{path}, line {number}", path, start, len(text))
+            start += len(line)

@@ -1,0 +1,81 @@
+"""One merge from beginning to end: gather, judge, fold, count, keep, write.
+
+Every command that changes what counts uses it, so what lies in `merged/` is what the decisions say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview.casework import decisions as book
+from interview.casework import intake, merged, receive
+from interview.casework.receive import Fate, Given, Progress, Survey, Tally
+from interview.guides.load import load_named
+from interview.merge.combine import Combined
+from interview.model.case import Case
+
+INBOX = "inbox"
+
+
+class Merge(NamedTuple):
+    """What a merge did, or would do."""
+
+    found: Survey
+    combined: Combined
+    tally: Tally
+    digest: str
+    known: frozenset[str]  # hashes of files that had come before
+
+
+def merge(
+    folder: Path, case: Case, named: Sequence[Path], *, explain: bool, progress: Progress
+) -> Merge:
+    """Merge what `named` stands for into the case in `folder`, which is held meanwhile.
+
+    `explain` changes nothing. Raise FileTrouble, NotSaved; InterviewError where the count of
+    records doesn't come out even. Doing it again mends whatever a stopped merge left.
+    """
+    inputs, skipped = intake.gather(named)
+    known = receive.kept(folder)
+    found = receive.survey(folder, case, inputs, skipped, progress)
+    decisions = book.read(folder)
+    combined = receive.fold(found, case, decisions)
+    counted = receive.tally(found, combined)
+    made = merged.products(found, combined, case, decisions, load_named(case.guide))
+    if not explain:
+        receive.keep(folder, found, combined)
+        merged.write(folder, made)
+    return Merge(found, combined, counted, made.digest, known)
+
+
+def again(folder: Path, case: Case) -> Merge:
+    """Merge all that ever came once more, after a decision. Raise as `merge`."""
+    return merge(folder, case, (), explain=False, progress=lambda _done, _all: None)
+
+
+def explained(done: Merge) -> Iterator[tuple[str, str]]:
+    """Yield each input's name, and in a few words what it is to the case."""
+    became = receive.fates(done.found, done.combined)
+    for given, fate in zip(done.found.given, became, strict=True):
+        yield given.input.name, _explained(done, given, fate)
+
+
+def _explained(done: Merge, given: Given, fate: Fate) -> str:
+    verdict = given.verdict
+    if fate is Fate.QUARANTINED:
+        reason = receive.reason_of(verdict, done.combined)
+        return f"kept apart: {receive.told(reason, verdict.where)}"
+    if fate is Fate.DUPLICATE:
+        return "the same as another of these"
+    if verdict.sha in done.known or verdict.head is None:
+        return "the same as one that is here already"
+    code, digest = verdict.head.code, verdict.head.digest
+    if fate is Fate.SUPERSEDED:
+        return f"{code}: a later version follows it"
+    standing = next(one for one in done.combined.standings if one.code == code)
+    if len(standing.tips) > 1:
+        return f"{code}: in conflict with another version"
+    follows = any(digest != one and one in verdict.head.parents for one in standing.versions)
+    return f"{code}: {'supersedes an earlier version' if follows else 'new'}"
