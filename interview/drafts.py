@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.errors import FileTrouble
 from interview.storage import draft
 

@@ -19,7 +19,7 @@ from interview.drafts import Draft, Drafts
 from interview.engine import intents as do
 from interview.engine import introduction
 from interview.engine.account import Passage, PlaceRow, contents, passages
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.view import View
 from interview.errors import FileTrouble, InterviewError, NotSaved
 from interview.model.base import canonical

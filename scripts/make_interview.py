@@ -13,12 +13,11 @@ from pathlib import Path
 from interview import sittings
 from interview.beginning import Beginning
 from interview.engine import intents as do
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.view import Box, View
 from interview.guides.load import load_named
-from interview.model.guide import Form
 from interview.model.invitation import CaseCard, Participant, Setting
-from interview.model.taxonomy import Witness
+from interview.model.taxonomy import Form, Witness
 from interview.sittings import Sitting
 from interview.storage.paths import Places
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from make_interview import begin, reply
 
 from interview.engine import intents as do
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.sittings import Sitting
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Doors, Opening

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from interview.engine import agenda
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.state import Episode, FollowUp, Given, State
 from interview.model.guide import Depth, Guide, Question, Stage, Walk
 from interview.model.taxonomy import AnswerState, Use

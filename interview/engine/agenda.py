@@ -20,7 +20,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from interview.engine import condition
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.state import Episode, State
 from interview.model.guide import Depth, Guide, Question, Stage, Walk
 from interview.model.taxonomy import AnswerState

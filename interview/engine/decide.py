@@ -16,12 +16,13 @@ from interview.engine import agenda, probes
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
-from interview.engine.events import Event, Kind, Place
+from interview.engine.events import Event
+from interview.engine.place import Kind, Place
 from interview.engine.replies import WrongReply, answered
 from interview.engine.state import State
 from interview.engine.unfolding import NotNow, Unfolding
-from interview.model.guide import Form, Guide, Question
-from interview.model.taxonomy import AnswerState
+from interview.model.guide import Guide, Question
+from interview.model.taxonomy import AnswerState, Form
 
 __all__ = ["NotNow", "WrongReply", "decide", "first_step", "unfold"]
 

@@ -7,36 +7,17 @@ an answer can be read without its guide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from interview.engine.place import Kind
 from interview.errors import FileTrouble
 from interview.model.base import Value
 from interview.model.invitation import Setting
 from interview.model.record import GuidePin
 from interview.model.taxonomy import AnswerState, Mode, Use
-
-
-class Place(NamedTuple):
-    """Where an answer belongs: a question, and the episode it was put about, if any."""
-
-    question: str
-    episode: str | None = None
-
-
-class Kind(StrEnum):
-    """What kind of step of the interview somebody is at."""
-
-    QUESTIONS = "questions"  # one question, or a page of boxes
-    ROSTER = "roster"  # naming one's own turning points
-    REVIEWERS_LIST = "reviewers_list"  # the reviewers' points beside one's own
-    CHOOSE = "choose"  # which to go through in detail
-    READ_BACK = "read_back"
-    HAND_OVER = "hand_over"
-    HANDED_OVER = "handed_over"
 
 
 class Wording(Value):

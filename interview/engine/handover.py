@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from interview.engine import agenda, putting
 from interview.engine.account import Passage, follow_up_state, passages
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.state import Episode, Later, State
 from interview.model import record as rec
 from interview.model.base import digest

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.model.taxonomy import AnswerState, Use
 from interview.text import clean
 

@@ -7,13 +7,15 @@ that nobody ever sees an empty place where support or a number should be.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from interview.engine.state import State
-from interview.engine.view import View
-from interview.model.guide import Guide
-from interview.model.invitation import Reader, Setting
 from interview.wording import render
+
+if TYPE_CHECKING:
+    from interview.engine.state import State
+    from interview.engine.view import View
+    from interview.model.guide import Guide
+    from interview.model.invitation import Reader, Setting
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 

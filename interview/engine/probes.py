@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from interview.engine import agenda
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.state import Given, State
 from interview.model.guide import Guide, Probe
 from interview.model.taxonomy import AnswerState

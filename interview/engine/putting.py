@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from interview.engine import agenda
 from interview.engine.agenda import Step
-from interview.engine.events import Came, Kind, Place, Wording
+from interview.engine.events import Came, Wording
+from interview.engine.place import Kind, Place
 from interview.engine.state import Episode, State
 from interview.model.guide import Guide, Part
 from interview.wording import render

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from interview.engine import note_words
 from interview.engine.account import Passage, follow_up_state, passages, still_open
 from interview.engine.agenda import unreached, walked
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.state import State
 from interview.model import when
 from interview.model.guide import Guide

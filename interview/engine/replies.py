@@ -11,9 +11,9 @@ from typing import Any
 from interview.engine.events import Answered
 from interview.engine.intents import Reply
 from interview.errors import InterviewError
-from interview.model.guide import Form, Question
+from interview.model.guide import Question
 from interview.model.notes import factor_notes, knowledge_items
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 
 _SET_BY_PROGRAM = {AnswerState.NEVER_PUT, AnswerState.PARKED}
 _NOTES = {Form.ITEMS: knowledge_items, Form.FACTORS: factor_notes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.engine import agenda
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.state import Episode, State
 from interview.engine.turning_points import on_the_list
 from interview.model import when

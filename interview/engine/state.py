@@ -17,7 +17,8 @@ from functools import reduce
 from typing import Any, Literal
 
 from interview.engine import events as ev
-from interview.engine.events import Came, Event, Kind, Place
+from interview.engine.events import Came, Event
+from interview.engine.place import Kind, Place
 from interview.model.taxonomy import AnswerState, Nominated, Use
 
 _CHECKED = Place("close.checked")

@@ -13,7 +13,7 @@ from itertools import count
 from interview.engine import agenda
 from interview.engine import events as ev
 from interview.engine import intents as do
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.state import Episode, State
 from interview.engine.unfolding import NotNow, Unfolding
 from interview.model import when

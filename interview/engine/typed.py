@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from interview.model.guide import StateWords
 from interview.model.taxonomy import AnswerState
+
+if TYPE_CHECKING:
+    from interview.model.guide import StateWords
 
 _LONGEST = 60  # nothing longer is one of ours, and an answer may be 100,000 characters in one line
 

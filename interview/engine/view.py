@@ -12,13 +12,13 @@ from typing import Any
 
 from interview.engine import agenda, putting
 from interview.engine.agenda import Step
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.read_back import Account, account
 from interview.engine.roster_view import Roster, roster
 from interview.engine.state import FollowUp, Given, State
-from interview.model.guide import Choice, Corner, Factor, Form, Guide, StateWords
+from interview.model.guide import Choice, Corner, Factor, Guide, StateWords
 from interview.model.invitation import Setting
-from interview.model.taxonomy import AnswerState, Mode
+from interview.model.taxonomy import AnswerState, Form, Mode
 from interview.wording import render
 
 

@@ -13,7 +13,8 @@ from typing import Final
 from interview.engine.condition import Condition, ConditionTrouble, HasWords, Is, parse
 from interview.guides.places import Problem, Spot
 from interview.guides.shape import nearest
-from interview.model.guide import Depth, Form, Guide, Question
+from interview.model.guide import Depth, Guide, Question
+from interview.model.taxonomy import Form
 
 # Names that are no questions, and what each may be.
 NAMED: Final[Mapping[str, tuple[str | int, ...]]] = MappingProxyType(

@@ -14,8 +14,8 @@ from typing import Final
 from interview.guides import conditions, language_rules, wordings
 from interview.guides.places import Problem, Spot
 from interview.guides.shape import nearest
-from interview.model.guide import Corner, Depth, Form, Guide, Walk
-from interview.model.taxonomy import AnswerState, Use
+from interview.model.guide import Corner, Depth, Guide, Walk
+from interview.model.taxonomy import AnswerState, Form, Use
 
 # Questions that the program itself acts on, with the codes it knows.
 NEEDED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(

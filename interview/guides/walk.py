@@ -19,13 +19,13 @@ from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.engine import intents as do
 from interview.engine.agenda import LAST_QUESTION, step_of
-from interview.engine.events import Came, FollowUpPut, Kind, Place, read_events
+from interview.engine.events import Came, FollowUpPut, read_events
+from interview.engine.place import Kind, Place
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
 from interview.model import when
-from interview.model.guide import Form
 from interview.model.story import Row, Story, StoryEpisode, row
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 
 # What a story says where it has no row. Everything else is left blank.
 _DEFAULTS = {

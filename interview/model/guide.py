@@ -16,7 +16,7 @@ from pydantic import Field
 
 from interview.model.base import Value, digest
 from interview.model.language import LeftAlone, NoticeRule, WordList
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 
 SCHEMA_VERSION = 1
 
@@ -43,15 +43,6 @@ class Depth(StrEnum):
     OFFERED = "offered"  # in a deep episode, when the answer calls for it
     LIGHT = "light"  # on the page of every light episode
     FULL = "full"  # offered with three deep episodes only
-
-
-class Form(StrEnum):
-    """How an answer is given."""
-
-    NARRATIVE = "narrative"
-    CHOICE = "choice"
-    ITEMS = "items"  # knowledge items
-    FACTORS = "factors"  # factor notes
 
 
 class Corner(StrEnum):

@@ -25,6 +25,15 @@ class AnswerState(StrEnum):
     PARKED = "parked"  # its episode was set aside; kept, can be restored
 
 
+class Form(StrEnum):
+    """How an answer is given."""
+
+    NARRATIVE = "narrative"
+    CHOICE = "choice"
+    ITEMS = "items"  # knowledge items
+    FACTORS = "factors"  # factor notes
+
+
 class Use(StrEnum):
     """How the reviewers may use a person's exact words."""
 

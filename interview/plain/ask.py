@@ -12,8 +12,7 @@ from interview.engine import intents as do
 from interview.engine.typed import Command
 from interview.engine.view import Asking, Box, View
 from interview.errors import ExitCode
-from interview.model.guide import Form
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 from interview.plain import notes, prompts
 from interview.plain.commands import risk_now
 from interview.plain.options import Prompt, Typed, labels, say_hint

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from interview.engine import intents as do
 from interview.engine.account import PlaceRow, contents
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.typed import Command
 from interview.errors import ExitCode
 from interview.plain.options import Prompt, Typed, again, chosen, labels, say_options

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from interview.engine import intents as do
 from interview.engine import typed
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.typed import Command
 from interview.engine.view import View
 from interview.errors import ExitCode

@@ -16,8 +16,7 @@ from interview.engine.note_words import Labels
 from interview.engine.typed import Command
 from interview.engine.view import Box
 from interview.model import when
-from interview.model.guide import Form
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 from interview.plain import prompts
 from interview.plain.options import Prompt, Typed, labels, numbers
 from interview.plain.talk import Hand, Talk

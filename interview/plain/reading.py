@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from interview.engine import note_words, read_back
 from interview.engine.account import Passage, follow_up_state, still_open
 from interview.engine.agenda import walked
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.state import Episode, Later, State
 from interview.model import when
 from interview.model.guide import Guide

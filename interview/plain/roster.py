@@ -9,7 +9,7 @@ import re
 
 from interview.engine import intents as do
 from interview.engine import typed
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.roster_view import Row
 from interview.engine.typed import Command
 from interview.engine.view import View

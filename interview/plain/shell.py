@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TextIO
 
 from interview.engine import introduction
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.view import View
 from interview.errors import ExitCode, NotSaved
 from interview.model import when

@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from interview.engine import intents as do
-from interview.engine.events import Came, Place
+from interview.engine.events import Came
 from interview.engine.introduction import Around, around
+from interview.engine.place import Place
 from interview.engine.view import View
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.plain.lines import Lines

@@ -7,7 +7,7 @@ last time is gone on with, never replaced and never taken for an answer by itsel
 from __future__ import annotations
 
 from interview.engine import typed
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.plain.commands import obeyed
 from interview.plain.options import Prompt, Typed
 from interview.plain.talk import Hand, Talk

@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import gc
 from threading import Timer
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from rich.segment import Segments
@@ -21,7 +21,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
-from interview.engine.view import View
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.tui import closing, crash, messages, presenter
 from interview.tui.desk import Desk
@@ -31,6 +30,9 @@ from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.theme import themes
 from interview.tui.widgets.scrolling import whole_cells
+
+if TYPE_CHECKING:
+    from interview.engine.view import View
 
 
 class InterviewApp(App[int], inherit_bindings=False):

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.engine import intents as do
-from interview.engine.events import Kind, Place
-from interview.engine.view import View
+from interview.engine.place import Kind, Place
 from interview.errors import NotSaved
 from interview.tui.doors import Doors, Seat
 from interview.tui.saver import Saver, Standing
+
+if TYPE_CHECKING:
+    from interview.engine.view import View
 
 
 class Desk:

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from interview.engine.account import Passage, PlaceRow
-from interview.engine.events import Place
-from interview.engine.intents import Intent
-from interview.engine.view import View
+from interview.engine.place import Place
+
+if TYPE_CHECKING:
+    from interview.engine.account import Passage, PlaceRow
+    from interview.engine.intents import Intent
+    from interview.engine.view import View
 
 
 class Kept(Protocol):

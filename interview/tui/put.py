@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from interview.engine import intents as do
-from interview.engine.events import Place
-from interview.engine.view import View
-from interview.model.guide import Choice, Form, StateWords
-from interview.model.taxonomy import AnswerState
+from interview.engine.place import Place
+from interview.model.taxonomy import AnswerState, Form
+
+if TYPE_CHECKING:
+    from interview.engine.view import View
+    from interview.model.guide import Choice, StateWords
 
 
 @dataclass(frozen=True, slots=True)

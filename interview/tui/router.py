@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from interview.engine.events import Kind
-from interview.engine.view import View
-from interview.model.guide import Form
+from interview.engine.place import Kind
+from interview.model.taxonomy import Form
 from interview.tui import messages
 
 if TYPE_CHECKING:
+    from interview.engine.view import View
     from interview.tui.screens.base import ViewScreen
 
 _SCREENS: dict[Kind, tuple[str, str]] = {

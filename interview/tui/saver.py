@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.errors import NotSaved
 from interview.tui.doors import Seat
 

@@ -15,8 +15,8 @@ from interview.conversation import Conversation
 from interview.engine import agenda
 from interview.engine import intents as do
 from interview.engine.account import contents, passages, still_open
-from interview.engine.events import Place
 from interview.engine.handover import record_of
+from interview.engine.place import Place
 from interview.engine.state import State
 from interview.errors import InterviewError
 from interview.model.invitation import Setting

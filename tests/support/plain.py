@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interview import sittings
 from interview.beginning import Beginning
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.state import State
 from interview.errors import ExitCode
 from interview.guides.load import load_named

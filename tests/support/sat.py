@@ -13,11 +13,11 @@ from textual.pilot import Pilot
 from interview import sittings
 from interview.beginning import Beginning
 from interview.engine import intents as do
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.roster_view import Roster
 from interview.engine.view import Box, View
-from interview.model.guide import Form
 from interview.model.invitation import Setting
+from interview.model.taxonomy import Form
 from interview.sittings import Sitting
 from interview.storage.paths import Places
 from interview.tui.app import InterviewApp

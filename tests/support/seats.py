@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.engine.account import Passage, PlaceRow
-from interview.engine.events import Kind, Place
 from interview.engine.intents import Intent
+from interview.engine.place import Kind, Place
 from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
 from interview.errors import InterviewError, NotSaved

@@ -10,13 +10,14 @@ from typing import Any
 from interview.beginning import Beginning
 from interview.conversation import Conversation
 from interview.engine import intents as do
-from interview.engine.events import Event, Kind, Place, read_events
+from interview.engine.events import Event, read_events
+from interview.engine.place import Kind, Place
 from interview.engine.state import Given, State
 from interview.engine.view import Box, View
 from interview.guides.load import load_named
-from interview.model.guide import Form, Guide
+from interview.model.guide import Guide
 from interview.model.invitation import CaseCard, InvitedEpisode, Participant, Setting
-from interview.model.taxonomy import AnswerState, Witness
+from interview.model.taxonomy import AnswerState, Form, Witness
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 LONG = "I had the note from the morning and what I had seen at the door."

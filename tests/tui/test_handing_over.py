@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.errors import Hindrance, NotSaved
 from interview.model.invitation import Setting
 from interview.sittings import Sitting

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interview.engine import intents as do
-from interview.engine.events import Place
 from interview.engine.intents import Intent
+from interview.engine.place import Place
 from interview.engine.replies import WrongReply
 from interview.engine.state import Given
 from interview.engine.view import Stop

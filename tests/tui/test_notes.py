@@ -10,7 +10,7 @@ import pytest
 
 from interview.engine import intents as do
 from interview.errors import Hindrance, NotSaved
-from interview.model.guide import Form
+from interview.model.taxonomy import Form
 from interview.sittings import Sitting
 from interview.tui.screens.notes import NotesScreen
 from interview.tui.widgets.writing_line import WritingLine

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.view import View
-from interview.model.guide import Form
+from interview.model.taxonomy import Form
 from tests.support.sat import at, press, screen, shown, sit, taking, typed, upto
 
 Golden = Callable[[str, str], None]

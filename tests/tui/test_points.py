@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from interview.engine import intents as do
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.roster_view import Row
 from interview.errors import Hindrance, NotSaved
 from interview.sittings import Sitting

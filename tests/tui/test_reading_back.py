@@ -8,7 +8,7 @@ import pytest
 from make_interview import answers, begin
 
 from interview.engine import intents as do
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.model.taxonomy import AnswerState, Use
 from interview.sittings import Sitting
 from interview.tui.screens.read_back import ReadBackScreen

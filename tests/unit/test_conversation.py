@@ -13,8 +13,8 @@ import pytest
 from interview.beginning import Beginning
 from interview.conversation import Conversation
 from interview.engine import intents as do
-from interview.engine.events import Place
 from interview.engine.handover import record_of
+from interview.engine.place import Place
 from interview.errors import FileTrouble, NotSaved
 from interview.model.record import Record
 from interview.model.taxonomy import Mode

@@ -15,7 +15,7 @@ import pytest
 from interview import sittings
 from interview.beginning import Beginning
 from interview.engine import intents as do
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.errors import FileTrouble, Hindrance, InterviewError, NotSaved
 from interview.model.guide import Guide
 from interview.model.invitation import Setting

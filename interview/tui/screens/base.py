@@ -7,7 +7,7 @@ itself; the app answers with a new View.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,13 +16,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
 from interview.tui.desk import Desk
 from interview.tui.saver import Standing
 from interview.tui.widgets.frame import WIDE, Key, Keys, Rule, SplitLine
 from interview.tui.widgets.text import Words
+
+if TYPE_CHECKING:
+    from interview.engine.view import View
 
 
 class FrameScreen(Screen[Message]):

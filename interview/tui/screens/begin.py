@@ -6,14 +6,13 @@ nothing behind.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from interview.engine import intents as do
-from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.model.taxonomy import Mode
 from interview.tui import messages
@@ -23,6 +22,9 @@ from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.frame import Key, Keys
 from interview.tui.widgets.reading import Reading
 from interview.tui.widgets.text import Words
+
+if TYPE_CHECKING:
+    from interview.engine.view import View
 
 
 class BeginScreen(ViewScreen):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from interview.engine import intents as do
-from interview.engine.account import PlaceRow
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.tui import messages
 from interview.tui.screens.listing import ListScreen
 from interview.tui.widgets.choices import Row
 from interview.tui.widgets.place_list import rows_of
+
+if TYPE_CHECKING:
+    from interview.engine.account import PlaceRow
 
 
 def intent_for(row: PlaceRow) -> do.Intent:

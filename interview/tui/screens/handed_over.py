@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from interview.engine import intents as do
-from interview.engine.events import Place
 from interview.engine.introduction import around
+from interview.engine.place import Place
 from interview.engine.read_back import Account, Item
 from interview.engine.view import View
 from interview.errors import InterviewError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from interview.engine import intents as do
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.tui import messages
 from interview.tui.screens.listing import ListScreen
 from interview.tui.widgets.choices import Row

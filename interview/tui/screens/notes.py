@@ -20,8 +20,7 @@ from interview.engine import intents as do
 from interview.engine import note_words
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
-from interview.model.guide import Form
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 from interview.tui import presenter
 from interview.tui.desk import Desk
 from interview.tui.messages import Wanted

@@ -6,11 +6,12 @@ takes what is left, and a signpost that is too long for that has a page of its o
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
-from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.tui import presenter
 from interview.tui.put import Put, puts
@@ -24,6 +25,9 @@ from interview.tui.widgets.lead import Lead
 from interview.tui.widgets.other_answers import OtherAnswers
 from interview.tui.widgets.place_list import PlaceList
 from interview.tui.widgets.text import Words
+
+if TYPE_CHECKING:
+    from interview.engine.view import View
 
 _BOX, _SHORT_BOX = 8, 6  # rows that the box keeps; fewer in a short window
 _DRAFT = "Your words are here as you left them."

@@ -17,7 +17,7 @@ from interview.engine import note_words
 from interview.engine.note_words import Labels
 from interview.engine.view import Box, View
 from interview.model import when
-from interview.model.guide import Form
+from interview.model.taxonomy import Form
 from interview.tui.widgets.choice_line import ChoiceLine, Option
 from interview.tui.widgets.text import Words
 from interview.tui.widgets.writing_line import WritingLine

@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.read_back import CHANGED, USES, Account, Heading, Item
 from interview.tui.presenter import words, wrapped
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from interview.engine.account import PlaceRow
 from interview.tui.presenter import words, wrapped
 from interview.tui.widgets.choices import Choices, Row
+
+if TYPE_CHECKING:
+    from interview.engine.account import PlaceRow
 
 _TITLES = 22  # columns of titles; how each stands comes after
 

@@ -14,8 +14,8 @@ import rfc8785
 from interview.engine import intents as do
 from interview.engine.account import Passage, passages, still_open
 from interview.engine.decide import NotNow
-from interview.engine.events import Kind, Place
 from interview.engine.handover import record_of
+from interview.engine.place import Kind, Place
 from interview.engine.replies import WrongReply
 from interview.model.notes import WrongNotes
 from interview.model.record import Record, RecordedAnswer

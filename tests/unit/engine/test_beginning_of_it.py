@@ -8,7 +8,7 @@ import pytest
 
 from interview.engine import intents as do
 from interview.engine.decide import NotNow
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.replies import WrongReply
 from interview.model.taxonomy import AnswerState, Use
 from tests.support.talk import Person, setting

@@ -8,7 +8,8 @@ import pytest
 
 from interview.engine import intents as do
 from interview.engine.decide import NotNow
-from interview.engine.events import FollowUpPut, Place
+from interview.engine.events import FollowUpPut
+from interview.engine.place import Place
 from interview.engine.replies import WrongReply
 from interview.model.guide import Guide, Probe
 from interview.model.taxonomy import AnswerState

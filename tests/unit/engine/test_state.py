@@ -9,7 +9,8 @@ import pytest
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine.decide import _RULES, decide
-from interview.engine.events import Came, Kind, Place, read_events
+from interview.engine.events import Came, read_events
+from interview.engine.place import Kind, Place
 from interview.engine.state import _EVOLVE, evolve, replay
 from interview.errors import FileTrouble
 from interview.model.taxonomy import AnswerState, Use

@@ -8,8 +8,9 @@ from interview.engine import agenda
 from interview.engine import intents as do
 from interview.engine.account import passages
 from interview.engine.decide import NotNow
-from interview.engine.events import Came, Kind, Place
+from interview.engine.events import Came
 from interview.engine.handover import record_of
+from interview.engine.place import Kind, Place
 from interview.engine.roster_view import Row
 from interview.model.taxonomy import AnswerState
 from tests.support.talk import LONG, Person, setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.engine import intents as do
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.engine.state import State, evolve
 from interview.engine.view import View, view
 from interview.model.invitation import Participant, Setting

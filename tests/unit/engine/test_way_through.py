@@ -8,7 +8,8 @@ from interview.engine import agenda
 from interview.engine import intents as do
 from interview.engine.account import contents, passages
 from interview.engine.decide import NotNow
-from interview.engine.events import Came, Kind, Place
+from interview.engine.events import Came
+from interview.engine.place import Kind, Place
 from interview.engine.view import View
 from interview.model.guide import Corner, Guide
 from interview.model.taxonomy import AnswerState

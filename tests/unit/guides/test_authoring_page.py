@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from interview.guides.load import load_named
-from interview.model.guide import Corner, Depth, Form, Question
+from interview.model.guide import Corner, Depth, Question
+from interview.model.taxonomy import Form
 from interview.wording import NAMES
 
 PAGE = (Path(__file__).parents[3] / "prompts" / "README.md").read_text(encoding="utf-8")

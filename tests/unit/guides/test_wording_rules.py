@@ -8,8 +8,8 @@ import pytest
 
 from interview.guides import wordings
 from interview.guides.load import load_named
-from interview.model.guide import Corner, Depth, Form
-from interview.model.taxonomy import AnswerState
+from interview.model.guide import Corner, Depth
+from interview.model.taxonomy import AnswerState, Form
 
 GUIDE = load_named()
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.engine.state import State
 from interview.errors import ExitCode
 from tests.support.plain import ABOUT_YOU, OVERVIEW, START, WHOLE, Person, told

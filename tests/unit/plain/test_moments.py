@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.errors import ExitCode
 from interview.model.taxonomy import AnswerState, Mode
 from tests.support.plain import INVITED, MOMENT, POINT, START, WHOLE, Person, told

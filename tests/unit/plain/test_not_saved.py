@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.errors import ExitCode
 from interview.sittings import Sitting
 from interview.storage import disk

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interview.engine.events import Place
+from interview.engine.place import Place
 from interview.model.taxonomy import AnswerState
 from tests.support.plain import WHOLE, Person, told
 

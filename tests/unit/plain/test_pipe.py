@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.errors import ExitCode
 from interview.model.taxonomy import AnswerState
 from tests.support.plain import ABOUT_YOU, OVERVIEW, POINT, START, WHOLE, Person, told

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interview.engine.events import Kind, Place
+from interview.engine.place import Kind, Place
 from interview.errors import ExitCode
 from interview.model.taxonomy import AnswerState, Use
 from tests.support.plain import CLOSE, START, WHOLE, Person, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.engine.events import Kind
+from interview.engine.place import Kind
 from interview.engine.state import Episode
 from tests.support.plain import ABOUT_YOU, OVERVIEW, START, Person, told
 
