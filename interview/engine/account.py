@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from interview.engine import agenda
 from interview.engine.place import Kind, Place
+from interview.engine.putting import titled
 from interview.engine.state import Episode, FollowUp, Given, State
 from interview.model.guide import Depth, Guide, Question, Stage, Walk
 from interview.model.taxonomy import AnswerState, Use
@@ -159,13 +160,17 @@ _PART = 2
 def contents(state: State, guide: Guide) -> tuple[PlaceRow, ...]:
     """Return the list of places: stages, moments under theirs, parts under the moment in hand."""
     rows: list[PlaceRow] = []
-    listed = [step for step in agenda.steps(state, guide) if step.kind is not Kind.HAND_OVER]
+    listed = [
+        step
+        for step in agenda.steps(state, guide)
+        if step.kind is not Kind.HAND_OVER and not agenda.let_be(state, guide, step)
+    ]
     for stage in guide.stages:
         mine = [step for step in listed if step.stage == stage.id]
         if stage.walk is Walk.MOMENTS:
             rows += _moments(state, guide, mine)
         elif mine:
-            rows.append(_row(state, mine, stage.title, 0))
+            rows.append(_row(state, mine, titled(state, stage), 0))
     return _with_next(rows)
 
 
@@ -190,7 +195,7 @@ def _moments(state: State, guide: Guide, steps: list[agenda.Step]) -> Iterator[P
         for part in guide.parts:
             of_part = [one for one in mine if guide.by_id[one.questions[0]].part == part.id]
             if of_part:
-                yield _row(state, of_part, part.title, _PART)
+                yield _row(state, of_part, titled(state, part), _PART)
 
 
 def _row(state: State, steps: list[agenda.Step], title: str, level: int) -> PlaceRow:

@@ -77,7 +77,7 @@ def is_deep(state: State, episode: str | None) -> bool:
 
 def steps(state: State, guide: Guide) -> tuple[Step, ...]:
     """Return every step of this interview as it stands now, in order."""
-    return (*chain.from_iterable(_of(state, guide, one) for one in guide.stages), _end(guide))
+    return (*chain.from_iterable(_of(state, guide, one) for one in guide.stages), the_end(guide))
 
 
 def steps_of(state: State, guide: Guide, episode: str) -> tuple[Step, ...]:
@@ -127,7 +127,7 @@ def onward(state: State, guide: Guide, *, leaving: bool = False) -> Step:
     here, rest = _from_here(state, guide)
     if here is not None and not settled(state, here) and not (leaving and not closed(state, here)):
         return here
-    return next((one for one in rest if not settled(state, one)), _end(guide))
+    return next((one for one in rest if not settled(state, one)), the_end(guide))
 
 
 def before(state: State, guide: Guide) -> Step | None:
@@ -135,7 +135,17 @@ def before(state: State, guide: Guide) -> Step | None:
     listed = steps(state, guide)
     here, rest = _from_here(state, guide)
     index = len(listed) - len(tuple(rest)) - (here is not None)
-    return next((step for step in reversed(listed[:index]) if _seen(state, step)), None)
+    return next((step for step in reversed(listed[:index]) if seen(state, step)), None)
+
+
+def let_be(state: State, guide: Guide, step: Step) -> bool:
+    """Return whether a step is an offer of a moment that has been gone through without it."""
+    if step.episode is None or any(place in state.put for place in step.places()):
+        return False
+    if any(Depth.CORE in guide.by_id[one].depth for one in step.questions):
+        return False
+    mine = (one for one in guide.questions if Depth.CORE in one.depth)
+    return all(Place(one.id, step.episode) in state.given for one in mine)
 
 
 def unreached(state: State, guide: Guide) -> Step | None:
@@ -148,7 +158,9 @@ def unreached(state: State, guide: Guide) -> Step | None:
     for step in steps(state, guide):
         if step.kind is Kind.READ_BACK:
             return None
-        if step.kind is not Kind.CHOOSE and not settled(state, step) and not _seen(state, step):
+        if let_be(state, guide, step):
+            continue
+        if step.kind is not Kind.CHOOSE and not settled(state, step) and not seen(state, step):
             return step if last is None or settled(state, last) else last
         last = step
     return None
@@ -313,7 +325,8 @@ def _of(state: State, guide: Guide, stage: Stage, since: Place | None = None) ->
     return _WALKS[stage.walk](state, guide, stage, since)
 
 
-def _end(guide: Guide) -> Step:
+def the_end(guide: Guide) -> Step:
+    """Return the last step: the hand-over."""
     return Step(stage=guide.stages[-1].id, kind=Kind.HAND_OVER)
 
 
@@ -344,7 +357,7 @@ def _from_here(state: State, guide: Guide) -> tuple[Step | None, Iterator[Step]]
     if here is None or here.stage not in stages:
         return None, iter(steps(state, guide))
     if here.step is Kind.HAND_OVER:
-        return _end(guide), iter(())
+        return the_end(guide), iter(())
     index = stages.index(here.stage)
     since = Place(here.questions[0] if here.questions else "", here.episode)
     mine = _of(state, guide, guide.stages[index], since)
@@ -352,10 +365,10 @@ def _from_here(state: State, guide: Guide) -> tuple[Step | None, Iterator[Step]]
     passed: list[Step] = []
     for step in mine:
         if is_here(state, step):
-            return step, chain(mine, later, (_end(guide),))
+            return step, chain(mine, later, (the_end(guide),))
         passed.append(step)
     # It is gone: its episode was set aside, say. What came before that episode was left out above.
-    return None, chain(passed, later, (_end(guide),))
+    return None, chain(passed, later, (the_end(guide),))
 
 
 def is_here(state: State, step: Step) -> bool:
@@ -366,7 +379,8 @@ def is_here(state: State, step: Step) -> bool:
     return not here.questions or any(one in step.questions for one in here.questions)
 
 
-def _seen(state: State, step: Step) -> bool:
+def seen(state: State, step: Step) -> bool:
+    """Return whether the person has been at a step."""
     if step.kind in (Kind.ROSTER, Kind.REVIEWERS_LIST):
         return state.roster != "open"
     if step.kind is Kind.CHOOSE:

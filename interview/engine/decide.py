@@ -17,12 +17,13 @@ from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
 from interview.engine.events import Event
+from interview.engine.noting import fitting, keep_page
 from interview.engine.place import Kind, Place
-from interview.engine.replies import WrongReply, answered
+from interview.engine.replies import WrongReply
 from interview.engine.state import State
 from interview.engine.unfolding import NotNow, Unfolding
 from interview.model.guide import Guide, Question
-from interview.model.taxonomy import AnswerState, Form
+from interview.model.taxonomy import AnswerState
 
 __all__ = ["NotNow", "WrongReply", "decide", "first_step", "unfold"]
 
@@ -80,36 +81,11 @@ def _answer(now: Unfolding, intent: do.Answer) -> None:
     if not intent.replies:
         raise NotNow("There is no answer here to keep.", "Type one, or choose one.")
     for reply in intent.replies:
-        now.happened(_fitting(now, reply))
+        now.happened(fitting(now, reply))
     if intent.stay:
         return
     if not (len(intent.replies) == 1 and _follow_up(now, intent.replies[0].place)):
         now.go_on()
-
-
-def _fitting(now: Unfolding, reply: do.Reply) -> ev.Answered:
-    """Return the event that keeps a reply. Raise NotNow or WrongReply where it can't be kept."""
-    state, place = now.state, reply.place
-    if place not in state.put:
-        raise NotNow("This question hasn't been put yet.", "Go to it first.")
-    if place.episode is not None and not state.episodes[place.episode].present:
-        raise NotNow("The moment it belongs to isn't gone through.", "Bring that back first.")
-    question = agenda.question_at(now.guide, place.question)
-    event = answered(reply, question)
-    if place.question == "intro.understood" and state.acknowledged and event.value != "yes":
-        raise NotNow("Your interview has begun.", "You can stop at any time. What is here is kept.")
-    if question.form is Form.FACTORS:
-        _known_to_the_interview(now, event.value)
-    return event
-
-
-def _known_to_the_interview(now: Unfolding, notes: Any) -> None:
-    codes = {one.code for one in now.guide.factors}
-    for note in notes or ():
-        if note["episode"] is not None and note["episode"] not in now.state.episodes:
-            raise WrongReply("A note names a moment that isn't on the list.", "Choose one that is.")
-        if codes and note["code"] is not None and note["code"] not in codes:
-            raise WrongReply("A note has a group that the guide doesn't have.", "Choose another.")
 
 
 def _follow_up(now: Unfolding, place: Place) -> bool:
@@ -240,6 +216,7 @@ _WHILE_HELD = (do.Back, do.GoOn, do.GiveCode)
 _RULES: dict[type, Callable[[Unfolding, Any], None]] = {
     do.Answer: _answer,
     do.AnswerFollowUp: _answer_follow_up,
+    do.KeepPage: keep_page,
     do.Back: _back,
     do.GoOn: _go_on,
     do.GoTo: _go_to,

@@ -6,7 +6,7 @@ Text is cleaned here, at the one boundary where it comes in: nothing but control
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from interview.engine.place import Place
 from interview.model.taxonomy import AnswerState, Use
@@ -58,6 +58,31 @@ class AnswerFollowUp:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """What came of a follow-up that was offered on a page: its rule and words as offered."""
+
+    place: Place
+    probe: str
+    asked: str
+    text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPage:
+    """Keep what was said in corners of a page, in any order; stay there, go on, or go back.
+
+    Going on leaves the corners of the page in hand blank that have no answer.
+    """
+
+    replies: tuple[Reply, ...] = ()
+    followed_up: tuple[FollowedUp, ...] = ()
+    then: Literal["stay", "next", "back"] = "stay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +250,7 @@ class Correct:
 Intent = (
     Answer
     | AnswerFollowUp
+    | KeepPage
     | Back
     | GoOn
     | GoTo

@@ -7,7 +7,8 @@ from interview.engine.agenda import Step
 from interview.engine.events import Came, Wording
 from interview.engine.place import Kind, Place
 from interview.engine.state import Episode, State
-from interview.model.guide import Guide, Part
+from interview.model.guide import Guide, Part, Stage
+from interview.model.taxonomy import Mode
 from interview.wording import render
 
 
@@ -19,12 +20,13 @@ def came_to(state: State, guide: Guide, step: Step) -> Came:
         step=step.kind,
         episode=step.episode,
         questions=step.questions,
-        put=tuple(_wording(state, guide, place) for place in new),
+        put=tuple(wording(state, guide, place) for place in new),
         signpost=_signpost(state, guide, step) if new or not step.questions else "",
     )
 
 
-def _wording(state: State, guide: Guide, place: Place) -> Wording:
+def wording(state: State, guide: Guide, place: Place) -> Wording:
+    """Return the question at `place` as it would be put now."""
     question = agenda.question_at(guide, place.question)
     if place.question not in guide.by_id:
         # A reviewer's own words: put letter for letter, never read as a template.
@@ -117,6 +119,16 @@ def _part_signpost(guide: Guide, step: Step, came_from: tuple[str, ...]) -> str:
     if part is None or part == part_of(guide, came_from):
         return ""
     return part.signpost
+
+
+def is_told(state: State) -> bool:
+    """Return whether somebody types for another, so that headings speak of that person."""
+    return state.began.mode is Mode.TALK
+
+
+def titled(state: State, one: Stage | Part) -> str:
+    """Return the title of a stage or a part: of "you", or of "them" where somebody else types."""
+    return (is_told(state) and one.told) or one.title
 
 
 def part_of(guide: Guide, questions: tuple[str, ...]) -> Part | None:

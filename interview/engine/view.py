@@ -112,14 +112,15 @@ def view(state: State, guide: Guide) -> View:
     if here is None:
         raise ValueError("an interview is shown from its first step on")
     episode = state.episodes.get(here.episode or "")
-    stage = next((one.title for one in guide.stages if one.id == here.stage), "")
+    stages = (putting.titled(state, one) for one in guide.stages if one.id == here.stage)
+    stage = next(stages, "")
     step = Step(here.stage, here.step, here.questions, here.episode)
     listing = here.step in (Kind.ROSTER, Kind.REVIEWERS_LIST, Kind.CHOOSE)
     return View(
         kind=here.step,
         about=_about(state),
         stage=stage,
-        where=_where(state, stage, here.episode),
+        where=where(state, stage, here.episode),
         title=episode.title if episode else "",
         deep=agenda.is_deep(state, here.episode),
         part=_part(state, guide, step),
@@ -182,7 +183,8 @@ def _about(state: State) -> About:
     )
 
 
-def _where(state: State, stage: str, episode: str | None) -> str:
+def where(state: State, stage: str, episode: str | None) -> str:
+    """Return "Turning point 2 of 4" for an episode, else the `stage`'s title."""
     if episode is None:
         return stage
     order = [one.id for one in agenda.walked(state)]
@@ -202,8 +204,8 @@ def _part(state: State, guide: Guide, step: Step) -> str:
         if question.part == part.id and agenda.wanted(state, question, step.episode)
     ]
     if len(step.questions) > 1 or len(mine) == 1:
-        return part.title
-    return f"{part.title}, {mine.index(step.questions[0]) + 1} of {len(mine)}"
+        return putting.titled(state, part)
+    return f"{putting.titled(state, part)}, {mine.index(step.questions[0]) + 1} of {len(mine)}"
 
 
 def _just_said(state: State, guide: Guide) -> str:

@@ -25,13 +25,17 @@ def every(guide: Guide) -> Iterator[tuple[Spot, str, str]]:
         yield ("questions", i, "ask"), "question", question.ask
         yield ("questions", i, "hint"), "question", question.hint
         yield ("questions", i, "why"), "why", question.why
+        for field in ("name", "told", "prompts"):
+            yield ("questions", i, field), "title", getattr(question, field)
         for choice in question.choices:
             yield ("questions", i, "choices"), "choice", choice.label
     for i, stage in enumerate(guide.stages):
         yield ("stages", i, "title"), "title", stage.title
+        yield ("stages", i, "told"), "title", stage.told
         yield ("stages", i, "signpost"), "stage", stage.signpost
     for i, part in enumerate(guide.parts):
         yield ("parts", i, "title"), "title", part.title
+        yield ("parts", i, "told"), "title", part.told
         yield ("parts", i, "signpost"), "part", part.signpost
     for i, state in enumerate(guide.states):
         yield ("states", i, "label"), "label", state.label

@@ -26,13 +26,14 @@ Words = Annotated[str, Field(min_length=1, max_length=2000)]
 Count = Annotated[int, Field(ge=0, le=1000)]
 
 
-def _none(rows: tuple[Value, ...]) -> bool:
+def _none(rows: tuple[Value, ...] | str) -> bool:
     return not rows
 
 
-# A guide without such rows is written without the field too, so that the digest of a guide made
-# before there were any stays the digest that its records name.
+# A guide without such rows or words is written without the field too, so that the digest of a guide
+# made before there were any stays the digest that its records name.
 _LATER = Field(default=(), exclude_if=_none)
+LaterWords = Annotated[str, Field(max_length=2000, exclude_if=_none)]
 
 
 class Depth(StrEnum):
@@ -90,6 +91,7 @@ class Stage(Value):
 
     id: Code
     title: Words
+    told: LaterWords = ""  # the title where somebody types for another: "Their own account"
     walk: Walk = Walk.ONCE
     signpost: str = ""
 
@@ -99,11 +101,17 @@ class Part(Value):
 
     id: Code
     title: Words
+    told: LaterWords = ""  # the title where somebody types for another: "What they knew"
     signpost: str = ""
 
 
 class Question(Value):
-    """One question. `ask` is what is put; `why` answers "why are you asking?"."""
+    """One question. `ask` is what is put; `why` answers "why are you asking?".
+
+    On the notes page it is a corner with a name and prompts beside it; `told` is that name where
+    somebody types for another. Without a name, the first of a part has its part's title, any other
+    is called by what is asked.
+    """
 
     id: QuestionId
     ask: Words
@@ -117,6 +125,9 @@ class Question(Value):
     choices: tuple[Choice, ...] = ()
     states: tuple[AnswerState, ...] = ()
     page: Code | None = None  # questions of one page are put together
+    name: LaterWords = ""
+    told: LaterWords = ""
+    prompts: LaterWords = ""
     follow_ups: bool = False
     when: str = ""  # the condition under which it is put, in the grammar of engine.condition
 

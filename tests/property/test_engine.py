@@ -16,6 +16,7 @@ from interview.engine import agenda
 from interview.engine import intents as do
 from interview.engine.account import contents, passages, still_open
 from interview.engine.handover import record_of
+from interview.engine.page import page
 from interview.engine.place import Place
 from interview.engine.state import State
 from interview.errors import InterviewError
@@ -37,11 +38,18 @@ VALUES: st.SearchStrategy[Any] = st.one_of(
     st.just([{"what": "A thing."}]),
 )
 REPLIES = st.builds(do.Reply, PLACES, text=TEXT, value=VALUES, state=STATES)
+PROBES = st.sampled_from([*(one.id for one in guide().probes), "no.such"])
 USES = st.sampled_from(list(Use))
 
 INTENTS: st.SearchStrategy[do.Intent] = st.one_of(
     st.builds(do.Answer, st.lists(REPLIES, max_size=2).map(tuple), stay=st.booleans()),
     st.builds(do.AnswerFollowUp, TEXT, STATES),
+    st.builds(
+        do.KeepPage,
+        st.lists(REPLIES, max_size=3).map(tuple),
+        st.lists(st.builds(do.FollowedUp, PLACES, PROBES, TEXT, TEXT), max_size=1).map(tuple),
+        then=st.sampled_from(["stay", "next", "back"]),
+    ),
     st.builds(do.Back),
     st.builds(do.GoOn),
     st.builds(do.GoTo, PLACES),
@@ -139,6 +147,8 @@ class Interviewed(RuleBasedStateMachine):
         assert len({one.place for one in found}) == len(found)
         assert all(one.open for one in still_open(found))
         contents(state, guide())
+        shown = page(state, guide())
+        assert shown is None or shown.at in {one.box.place for one in shown.corners}
         record = record_of(state, guide())
         assert record.true_digest() == record.digest
         self._keeps_the_order_of_the_method(state)

@@ -17,7 +17,7 @@ from interview.engine.view import Box, View
 from interview.guides.load import load_named
 from interview.model.guide import Guide
 from interview.model.invitation import CaseCard, InvitedEpisode, Participant, Setting
-from interview.model.taxonomy import AnswerState, Form, Witness
+from interview.model.taxonomy import AnswerState, Form, Mode, Witness
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 LONG = "I had the note from the morning and what I had seen at the door."
@@ -78,13 +78,28 @@ class Memory:
 
 
 class Person:
-    """Somebody in an interview. Answers at length unless a test says otherwise."""
+    """Somebody in an interview. Answers at length unless a test says otherwise.
 
-    def __init__(self, invited: Setting | None = None, guide_in_use: Guide | None = None) -> None:
+    With a `typist` it is in talk mode: that reader's hands type.
+    """
+
+    def __init__(
+        self,
+        invited: Setting | None = None,
+        guide_in_use: Guide | None = None,
+        *,
+        typist: str = "",
+    ) -> None:
         self.memory = Memory()
         self.clock = ticking()
         self.guide = guide_in_use or guide()
-        began = Beginning(self.guide, Setting() if invited is None else invited, owner="o").event()
+        began = Beginning(
+            guide=self.guide,
+            setting=Setting() if invited is None else invited,
+            mode=Mode.TALK if typist else Mode.SELF,
+            typist=typist,
+            owner="o",
+        ).event()
         self.talk = Conversation.begin(self.guide, began, self.memory, self.clock)
         self.chosen: dict[str, str] = {}
 
