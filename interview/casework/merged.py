@@ -55,10 +55,11 @@ class Opened(NamedTuple):
 
 
 class Products(NamedTuple):
-    """The bytes of `merged/` by file name, and what they were made from."""
+    """The bytes of `merged/` by file name, what they were made from, and what they say."""
 
     files: dict[str, bytes]
     made_of: dict[str, str]
+    comparison: Comparison
 
     @property
     def digest(self) -> str:
@@ -80,7 +81,7 @@ def products(
         STANDING: canonical(standings) + b"\n",
         COMPARE: canonical(rows) + b"\n",
     }
-    return Products(files, _made_of(case, decisions, guide))
+    return Products(files, _made_of(case, decisions, guide), comparison)
 
 
 def write(folder: Path, made: Products) -> None:

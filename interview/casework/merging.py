@@ -5,12 +5,14 @@ Every command that changes what counts uses it, so what lies in `merged/` is wha
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from interview.casework import decisions as book
 from interview.casework import intake, merged, receive
+from interview.casework.merged import Products
 from interview.casework.receive import Fate, Given, Progress, Survey, Tally
 from interview.guides.load import load_named
 from interview.merge.combine import Combined
@@ -25,7 +27,7 @@ class Merge(NamedTuple):
     found: Survey
     combined: Combined
     tally: Tally
-    digest: str
+    products: Products
     known: frozenset[str]  # hashes of files that had come before
 
 
@@ -47,12 +49,23 @@ def merge(
     if not explain:
         receive.keep(folder, found, combined)
         merged.write(folder, made)
-    return Merge(found, combined, counted, made.digest, known)
+    return Merge(found, combined, counted, made, known)
+
+
+def look(folder: Path, case: Case) -> Merge:
+    """Return the merge of all that ever came, and change nothing. Raise as `merge`."""
+    return merge(folder, case, (), explain=True, progress=_quietly)
 
 
 def again(folder: Path, case: Case) -> Merge:
     """Merge all that ever came once more, after a decision. Raise as `merge`."""
-    return merge(folder, case, (), explain=False, progress=lambda _done, _all: None)
+    return merge(folder, case, (), explain=False, progress=_quietly)
+
+
+def record_at(done: Merge, digest: str) -> bytes:
+    """Return the bytes of the version `digest`, which is one of those that count."""
+    lines = done.products.files[merged.ACCOUNTS].splitlines()
+    return next(one for one in lines if json.loads(one)["digest"] == digest)
 
 
 def explained(done: Merge) -> Iterator[tuple[str, str]]:
@@ -79,3 +92,7 @@ def _explained(done: Merge, given: Given, fate: Fate) -> str:
         return f"{code}: in conflict with another version"
     follows = any(digest != one and one in verdict.head.parents for one in standing.versions)
     return f"{code}: {'supersedes an earlier version' if follows else 'new'}"
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Tell nobody how far it has come."""

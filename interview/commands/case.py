@@ -1,4 +1,7 @@
-"""`interview case new` and `interview case invite`: set up a case, invite the people in it."""
+"""`interview case new` and `interview case invite`: set up a case, invite the people in it.
+
+What comes after the invitations is in `deciding`.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ import argparse
 import os
 from pathlib import Path
 
-from interview.commands import add_out, add_passphrase_file, give, narrate, tell
+from interview.commands import add_out, add_passphrase_file, deciding, give, narrate, tell
 from interview.errors import ExitCode, UsageError
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
-    parts = parser.add_subparsers(dest="part", metavar="new|invite")
+    parts = parser.add_subparsers(dest="part", metavar="PART")
     new = parts.add_parser("new", help="make the case folder")
     new.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     new.add_argument("--from", dest="source", type=Path, metavar="CASE.toml", help="the case file")
@@ -25,6 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_out(invite, "where they go (default: DIR/invitations)")
     for part in (new, invite):
         add_passphrase_file(part)
+    deciding.add(parts)
 
 
 def run(args: argparse.Namespace) -> ExitCode:
@@ -33,7 +37,12 @@ def run(args: argparse.Namespace) -> ExitCode:
         return _new(args)
     if args.part == "invite":
         return _invite(args)
-    raise UsageError("`interview case` needs to know what to do.", "Say new or invite.")
+    if args.part is not None:
+        return deciding.run(args)
+    raise UsageError(
+        "`interview case` needs to know what to do.",
+        "Say new, invite, status, decisions, resolve or withdraw.",
+    )
 
 
 def _new(args: argparse.Namespace) -> ExitCode:

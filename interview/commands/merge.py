@@ -60,7 +60,7 @@ def _plain(done: Merge, *, explain: bool) -> dict[str, object]:
         "quarantined": [{"file": one.file, "reason": one.reason} for one in tally.quarantined],
         "skipped": [one._asdict() for one in tally.skipped],
         "inputs": tally.inputs,
-        "merged_digest": done.digest,
+        "merged_digest": done.products.digest,
     }
     if explain:
         found["explain"] = [{"file": name, "what": what} for name, what in merging.explained(done)]

@@ -8,46 +8,36 @@ Sources: merging.md 2, 3 and 9; design.md 4 (differences that are a reviewers' m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from interview.model.base import Value
-from interview.model.invitation import EpisodeId, Line, Paragraph, ShortCode
+from interview.model.decided import WrittenMark, WrittenMatch, WrittenMissing
+from interview.model.invitation import ShortCode
 from interview.model.merged import Resolution, Withdrawal
 
-_Reference = Annotated[str, Field(min_length=3, max_length=200)]
 
-
-class Match(Value):
-    """Which of the case's episodes, or of another person's, somebody's own is; None: no other."""
+class Match(WrittenMatch):
+    """What somebody decided about an episode, and on which day."""
 
     decision: Literal["match"] = "match"
-    episode: EpisodeId
-    same_as: EpisodeId | None
     by: str
     on: str
 
 
-class Mark(Value):
-    """A difference that only a reader can see: read differently, or known to one agency."""
+class Mark(WrittenMark):
+    """What somebody marked, and on which day."""
 
     decision: Literal["mark"] = "mark"
-    kind: Literal["read_differently", "known_to_one_agency"]
-    episode: EpisodeId | None = None
-    answers: Annotated[tuple[_Reference, ...], Field(min_length=1, max_length=100)]
-    note: Paragraph = ""
-    holds: bool = True  # False takes the same mark back
     by: str
     on: str
 
 
-class Missing(Value):
-    """Why an account isn't there, in the lead reviewers' words; none where that is settled."""
+class Missing(WrittenMissing):
+    """What somebody said of an account that isn't there, and on which day."""
 
     decision: Literal["missing"] = "missing"
-    participant: ShortCode
-    why: Line
     by: str
     on: str
 

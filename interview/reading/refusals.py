@@ -17,6 +17,7 @@ _LONGEST_NAME: Final = 60
 # Every kind of file this program knows, and what a person calls it.
 KINDS: Final = {
     "interview-case": "case",
+    "interview-decisions": "decisions file",
     "interview-case-folder": "case folder's own file",
     "interview-story": "story",
     "interview-invitation": "invitation",

@@ -1,0 +1,147 @@
+"""A reviewer decides: between versions, about episodes, on a withdrawal. Kept, then merged again.
+
+The one decision: a decision names what there is. A code, an episode or a passage that the case
+doesn't have is refused with the nearest that it has, and then nothing of that file is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from interview.casework import decisions as book
+from interview.casework.invite import participant
+from interview.casework.judge import record_of
+from interview.casework.merging import Merge, again, record_at
+from interview.errors import InterviewError
+from interview.merge.accounts import resolved
+from interview.model.base import Value
+from interview.model.case import Case
+from interview.model.decided import DecisionsFile
+from interview.model.decision import Decision, Mark, Match, Missing, Resolved, Withdrawn
+from interview.model.merged import Comparison, Resolution, Standing, Withdrawal
+from interview.reading import toml_source
+from interview.reading.refusals import Spot
+from interview.reading.shape import nearest, value
+from interview.reading.source import Source
+
+_SHORTEST = 6  # hex digits by which a version may be named
+_NO_DIGEST = "sha256:" + "0" * 64
+
+
+def reader(case: Case, code: str) -> str:
+    """Return the code of the reader who decides, as the case spells it. Raise InterviewError."""
+    known = {one.code.casefold(): one.code for one in case.file.reader}
+    if code.casefold() in known:
+        return known[code.casefold()]
+    raise InterviewError(
+        "The case has no reader with that code.",
+        nearest(code, known.values(), "Add a [[reader]] to its case.toml."),
+    )
+
+
+def resolve(
+    folder: Path, before: Merge, case: Case, code: str, take: str, *, by: str, on: date, reason: str
+) -> Merge:
+    """Keep that of the versions of `code` the one called `take` is to be read; return the merge.
+
+    `take` is a digest or its first hex digits. Raise InterviewError where there is no conflict,
+    or `take` names none or more than one of its versions.
+    """
+    who = participant(case, code).code
+    standing = standing_of(before, who)
+    if len(standing.tips) < 2:  # noqa: PLR2004  a conflict has two sides
+        raise InterviewError(f"There is nothing to choose for {who}.", "Only a conflict needs it.")
+    wanted = take.removeprefix("sha256:").casefold()
+    found = [one for one in standing.tips if one.removeprefix("sha256:").startswith(wanted)]
+    if len(found) != 1 or len(wanted) < _SHORTEST:
+        short = ", ".join(one.removeprefix("sha256:")[:12] for one in standing.tips)
+        raise InterviewError("Which version isn't clear.", f"Take one of these: {short}.")
+    draft = Resolution(
+        version=_NO_DIGEST, of=standing.tips, take=found[0],
+        by=reader(case, by), on=on.isoformat(), reason=_said(reason),
+    )  # fmt: skip
+    made = resolved(record_of(record_at(before, found[0])), draft)
+    choice = draft.model_copy(update={"version": made.digest})
+    return _kept(folder, case, [Resolved(participant=who, resolution=choice)])
+
+
+def withdraw(
+    folder: Path, case: Case, code: str, *, by: str, on: date, reason: str, undo: bool
+) -> Merge:
+    """Take the words of `code` out of every product, or with `undo` give them back."""
+    who, day, name = participant(case, code).code, on.isoformat(), reader(case, by)
+    made = None if undo else Withdrawal(by=name, on=day, reason=_said(reason))
+    return _kept(folder, case, [Withdrawn(participant=who, withdrawal=made, by=name, on=day)])
+
+
+def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Merge:
+    """Keep the decisions in `file` (TOML), all of them or none; return the merge.
+
+    Raise FileTrouble, ContentTrouble with the line, InterviewError.
+    """
+    source = toml_source(file, what="decisions file")
+    written = value(source, DecisionsFile)
+    name, day = reader(case, written.by), on.isoformat()
+    _check(source, written, case, before.products.comparison)
+    kinds: tuple[tuple[type[Match | Mark | Missing], tuple[Value, ...]], ...] = (
+        (Match, written.match),
+        (Mark, written.mark),
+        (Missing, written.missing),
+    )
+    made: list[Decision] = [
+        kind.model_validate({**one.plain(), "by": name, "on": day}, strict=False)
+        for kind, several in kinds
+        for one in several
+    ]
+    return _kept(folder, case, made)
+
+
+def standing_of(before: Merge, code: str) -> Standing:
+    """Return how the account of `code` stands."""
+    return next(one for one in before.combined.standings if one.code == code)
+
+
+def _check(source: Source, written: DecisionsFile, case: Case, comparison: Comparison) -> None:
+    episodes = {own.own.id for one in comparison.episodes for own in one.tellings}
+    episodes |= {one.id for one in comparison.episodes}
+    passages = {
+        f"{account.code}:{variant.id}"
+        for account in comparison.accounts
+        for said in account.said
+        for variant in said.variants
+    }
+    for number, match in enumerate(written.match):
+        _known(source, ("match", number, "episode"), match.episode, episodes, "episode")
+        _known(source, ("match", number, "same_as"), match.same_as, {*episodes, ""}, "episode")
+    for number, mark in enumerate(written.mark):
+        _known(source, ("mark", number, "episode"), mark.episode, {*episodes, None}, "episode")
+        for answer in mark.answers:
+            _known(source, ("mark", number, "answers"), answer, passages, "answer")
+    codes = {one.code for one in case.file.participant}
+    for number, missing in enumerate(written.missing):
+        spot = ("missing", number, "participant")
+        _known(source, spot, missing.participant, codes, "participant")
+
+
+def _known(
+    source: Source, spot: Spot, name: str | None, names: Iterable[str | None], what: str
+) -> None:
+    if name not in set(names):
+        known = sorted(one for one in names if one)
+        raise source.wrong(
+            spot, f"the case has no such {what}", nearest(name or "", known, "See the report.")
+        )
+
+
+def _said(reason: str) -> str:
+    if not reason.strip():
+        raise InterviewError("A reason is needed.", "Add --reason with a few words.")
+    return reason.strip()
+
+
+def _kept(folder: Path, case: Case, made: list[Decision]) -> Merge:
+    if made:
+        book.add(folder, made)
+    return again(folder, case)

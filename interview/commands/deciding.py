@@ -1,0 +1,215 @@
+"""`interview case status|resolve|withdraw|decisions`: how a case stands, what reviewers decide."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview.commands import add_passphrase_file, give, narrate, tell
+from interview.errors import ExitCode
+
+if TYPE_CHECKING:
+    from interview.casework.merging import Merge
+    from interview.casework.status import Person, Status
+    from interview.model.case import Case
+    from interview.model.decision import Decisions
+    from interview.model.merged import Proposal
+
+_STATES = {
+    "returned": "returned",
+    "in_conflict": "in conflict: versions that don't follow each other",
+    "withdrawn": "withdrawn",
+    "not_returned": "not returned",
+}
+
+
+def add(parts: Any) -> None:
+    """Declare the words of these parts of `interview case`."""
+    status = parts.add_parser("status", help="who was invited, whose account is here, what is not")
+    resolve = parts.add_parser("resolve", help="choose between versions of one person's record")
+    withdraw = parts.add_parser("withdraw", help="take a person's words out of every product")
+    decisions = parts.add_parser(
+        "decisions", help="take decisions from a file, or print what is open"
+    )
+    for part in (status, resolve, withdraw, decisions):
+        part.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
+        add_passphrase_file(part)
+    for part in (resolve, withdraw):
+        part.add_argument("code", metavar="CODE", help="whose record")
+        part.add_argument("--by", metavar="CODE", default="", help="the reader who decides")
+        part.add_argument("--reason", metavar="WORDS", default="", help="in a few words")
+    resolve.add_argument("--take", metavar="DIGEST", help="the version to read; none: list them")
+    withdraw.add_argument("--undo", action="store_true", help="give the words back")
+    decisions.add_argument("file", nargs="?", type=Path, metavar="FILE", help="decisions, in TOML")
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    """Do the part that was named, with the case folder held."""
+    from interview.casework import folder
+    from interview.commands import desk
+
+    now = desk.now().astimezone()
+    parts: dict[str, Callable[[argparse.Namespace, Case, date], None]] = {
+        "status": _status,
+        "resolve": _resolve,
+        "withdraw": _withdraw,
+        "decisions": _decisions,
+    }
+    with folder.in_hand(args.dir, now) as case:
+        parts[args.part](args, case, now.date())
+    return ExitCode.DONE
+
+
+def _status(args: argparse.Namespace, case: Case, _today: date) -> None:
+    from interview.casework import merging
+    from interview.casework.status import status
+
+    found = status(args.dir, case, merging.look(args.dir, case))
+    if args.json:
+        give(
+            {
+                "case": {"id": case.id, "title": case.file.title},
+                "participants": [one._asdict() for one in found.people],
+                "quarantined": list(found.quarantined),
+                "waiting": found.waiting,
+            }
+        )
+        return
+    for line in _status_lines(case, found):
+        tell(line)
+
+
+def _status_lines(case: Case, found: Status) -> Iterator[str]:
+    from interview.casework import judge, receive
+
+    returned = sum(one.state in ("returned", "in_conflict") for one in found.people)
+    yield f"{case.file.title}: {returned} of {len(found.people)} accounts are here."
+    unsafe = [one.code for one in found.people if one.unsafe_today]
+    if unsafe:
+        yield f"Please see to this first: somebody may be unsafe today, says {', '.join(unsafe)}."
+    yield ""
+    for person in found.people:
+        yield from _person_lines(person)
+    if found.quarantined:
+        yield ""
+        yield "Kept apart"
+    for apart in found.quarantined:
+        yield f"  {apart['file']}  {receive.told(judge.Reason(apart['reason']), apart['where'])}"
+    if found.waiting:
+        files = "1 file waits" if found.waiting == 1 else f"{found.waiting} files wait"
+        yield f"\n{files} in the inbox: run `interview merge`."
+
+
+def _person_lines(person: Person) -> Iterator[str]:
+    state = _STATES[person.state]
+    if person.scripted:
+        state += ", scripted"
+    if person.state == "returned" and not person.confirmed:
+        state += ", not yet confirmed"
+    if person.state == "not_returned" and not person.invited:
+        state += ", not invited yet"
+    yield f"{person.code:<6}{person.role}, {person.agency}: {state}"
+    if person.why:
+        yield f"      {person.why}"
+    for talk in person.would_rather_talk:
+        about = f" ({talk['episode']})" if talk["episode"] else ""
+        yield f"      would rather talk: {talk['asked']}{about}"
+
+
+def _resolve(args: argparse.Namespace, case: Case, today: date) -> None:
+    from interview.casework import deciding, merging
+
+    before = merging.look(args.dir, case)
+    if args.take is None:
+        _versions(args, before, case)
+        return
+    done = deciding.resolve(
+        args.dir, before, case, args.code, args.take, by=args.by, on=today, reason=args.reason
+    )
+    _decided(args, done, f"That version of {args.code} is the one to read. The others are kept.")
+
+
+def _versions(args: argparse.Namespace, before: Merge, case: Case) -> None:
+    """Say which versions there are of a record, and where they don't say the same."""
+    from interview.casework import deciding
+    from interview.casework.invite import participant
+
+    code = participant(case, args.code).code
+    tips = deciding.standing_of(before, code).tips
+    account = next(one for one in before.products.comparison.accounts if one.code == code)
+    apart = [one.variants[0].id for one in account.said if len(one.variants) > 1]
+    if args.json:
+        give({"participant": code, "versions": list(tips), "differ": apart})
+        return
+    for tip in tips:
+        tell(tip)
+    if apart:
+        narrate(f"They differ in {len(apart)}: {', '.join(apart)}. The report shows both.")
+
+
+def _withdraw(args: argparse.Namespace, case: Case, today: date) -> None:
+    from interview.casework import deciding
+
+    done = deciding.withdraw(
+        args.dir, case, args.code, by=args.by, on=today, reason=args.reason, undo=args.undo
+    )
+    said = (
+        f"The words of {args.code} count again."
+        if args.undo
+        else f"The words of {args.code} are out of every product. They stay in received/: a court "
+        "may still ask for them."
+    )
+    _decided(args, done, said)
+
+
+def _decisions(args: argparse.Namespace, case: Case, today: date) -> None:
+    from interview.casework import deciding, decisions, merging
+
+    before = merging.look(args.dir, case)
+    if args.file is not None:
+        done = deciding.take(args.dir, before, case, args.file, on=today)
+        _decided(args, done, "The decisions are kept, and the accounts merged again.")
+        return
+    made, proposals = decisions.read(args.dir), before.products.comparison.proposals
+    if args.json:
+        give({"decisions": made.plain(), "proposals": [_proposal(one) for one in proposals]})
+        return
+    for line in _to_fill_in(made, proposals):
+        tell(line)
+
+
+def _proposal(one: Proposal) -> dict[str, object]:
+    return {
+        "participant": one.participant,
+        "episode": one.episode,
+        "same_as": one.same_as,
+        "shared_words": list(one.shared_words),
+        "days": one.days,
+    }
+
+
+def _to_fill_in(made: Decisions, proposals: tuple[Proposal, ...]) -> Iterator[str]:
+    """Yield a decisions file: what was proposed, to be uncommented; what was decided, as notes."""
+    yield 'format = "interview-decisions"'
+    yield 'by = ""  # your code as a reader of this case'
+    for one in proposals:
+        shared = ", ".join(one.shared_words) or "no words"
+        yield ""
+        days = "the same days" if one.days else "days not known"
+        yield f"# {one.participant}: in common {shared}; {days}"
+        yield "# [[match]]"
+        yield f'# episode = "{one.episode}"'
+        yield f'# same_as = "{one.same_as}"  # "" says that it is an episode of its own'
+    for match in made.matches:
+        yield ""
+        yield f'# decided by {match.by} on {match.on}: {match.episode} is "{match.same_as}"'
+
+
+def _decided(args: argparse.Namespace, done: Merge, said: str) -> None:
+    if args.json:
+        give({"merged_digest": done.products.digest})
+    else:
+        narrate(said)

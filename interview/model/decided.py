@@ -1,0 +1,49 @@
+"""A decisions file: what a reviewer decides about a case, written in TOML and taken in one go."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interview.model.base import Value
+from interview.model.invitation import EpisodeId, Line, Paragraph, ShortCode
+
+_Reference = Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class WrittenMatch(Value):
+    """Which episode somebody's own one is; an empty `same_as` says that it is one of its own."""
+
+    episode: EpisodeId
+    same_as: EpisodeId | Literal[""]
+
+
+class WrittenMark(Value):
+    """A difference that only a reader can see, between passages named as `CODE:answer`.
+
+    `holds` false takes the same mark back.
+    """
+
+    kind: Literal["read_differently", "known_to_one_agency"]
+    episode: EpisodeId | None = None
+    answers: Annotated[tuple[_Reference, ...], Field(min_length=1, max_length=100)]
+    note: Paragraph = ""
+    holds: bool = True
+
+
+class WrittenMissing(Value):
+    """Why an account isn't there; an empty `why` takes that back."""
+
+    participant: ShortCode
+    why: Line
+
+
+class DecisionsFile(Value):
+    """The whole file. `by` is the code of the reader who decides."""
+
+    format: Literal["interview-decisions"]
+    by: ShortCode
+    match: tuple[WrittenMatch, ...] = ()
+    mark: tuple[WrittenMark, ...] = ()
+    missing: tuple[WrittenMissing, ...] = ()
