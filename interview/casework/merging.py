@@ -17,6 +17,7 @@ from interview.casework.receive import Fate, Given, Progress, Survey, Tally
 from interview.guides.load import load_named
 from interview.merge.combine import Combined
 from interview.model.case import Case
+from interview.storage import atomic
 
 INBOX = "inbox"
 
@@ -47,6 +48,9 @@ def merge(
     counted = receive.tally(found, combined)
     made = merged.products(found, combined, case, decisions, load_named(case.guide))
     if not explain:
+        for room in (receive.RECEIVED, receive.QUARANTINE, merged.MERGED):
+            atomic.private_folder(folder / room)
+            atomic.sweep(folder / room)
         receive.keep(folder, found, combined)
         merged.write(folder, made)
     return Merge(found, combined, counted, made, known)

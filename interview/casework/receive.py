@@ -2,9 +2,9 @@
 
 The rules (merging.md 1 to 7):
 
-- What came is kept by the hash of its bytes: in `received/` if it is in order, in `quarantine/`
-  with its reason if it is not. Merging folds the union of both and this run's inputs, so that
-  what was kept apart counts as soon as the case lets it in.
+- What came is kept by the hash of its bytes, in one place: in `received/` if it is in order, in
+  `quarantine/` with its reason if it is not. Merging folds the union of both and this run's
+  inputs, so that what was kept apart counts as soon as the case lets it in.
 - Inputs are accepted, superseded, exact duplicates or quarantined, and nothing else: that is
   counted in two ways, and where the two differ nothing is written.
 - Inputs are never touched. Everything is written whole, the products last.
@@ -179,13 +179,16 @@ def keep(folder: Path, found: Survey, combined: Combined) -> None:
     for sha, one in found.files.items():
         reason = reason_of(one.verdict, combined)
         apart, received = folder / QUARANTINE / sha, folder / RECEIVED / sha
+        note = apart.with_name(apart.name + _REASON)
         if reason is None:
             _put(received, one)
-            _take_back(apart)
-        else:
-            _put(apart, one)
+            _take_away(apart, note)
+            continue
+        _put(apart, one)
+        if not note.exists():
             why = {"file": one.input.name, "reason": reason, "where": one.verdict.where}
-            _put_reason(apart, why)
+            atomic.write_bytes(note, canonical(why) + b"\n")
+        _take_away(received)
 
 
 def kept(folder: Path) -> frozenset[str]:
@@ -275,15 +278,10 @@ def _unchanged(one: Given) -> Iterator[bytes]:
         )
 
 
-def _put_reason(apart: Path, why: dict[str, str]) -> None:
-    path = apart.with_name(apart.name + _REASON)
-    if not path.exists():
-        atomic.write_bytes(path, canonical(why) + b"\n")
-
-
-def _take_back(apart: Path) -> None:
+def _take_away(*paths: Path) -> None:
+    """Take a file out of the one folder, once it is in the other."""
     try:
-        for path in (apart, apart.with_name(apart.name + _REASON)):
+        for path in paths:
             if path.exists():
                 disk.remove(path)
     except OSError as error:

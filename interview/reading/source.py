@@ -110,7 +110,8 @@ def json(name: str, data: bytes, what: str) -> Source:
         key = short(str(error.args[0]))
         raise ContentTrouble(name, None, f"the key `{key}` is there twice", _MEND) from None
     except _json.JSONDecodeError as error:
-        refuse_other_kind(name, what, lines.format_in(text))
+        if not text.lstrip().startswith("{"):  # or it is JSON cut short: what it names is a part
+            refuse_other_kind(name, what, lines.format_in(text))
         raise NotJson(
             name, error.lineno, f"this is not {a(what)}: it is not JSON, or part of it is missing",
             "Use the file as it was made.",
