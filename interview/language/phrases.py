@@ -111,15 +111,15 @@ def _items(text: str, lists: Mapping[str, Item]) -> Iterator[Item]:
 
 def _several(part: str, lists: Mapping[str, Item]) -> Iterator[Item]:
     """Yield the items of one part between spaces: more than one for `didn't`, `non-compliant`."""
-    if part in MARKS:
-        yield Item(frozenset({part}))
-    elif "/" in part or _LIST.fullmatch(part):
+    if "/" in part or part in MARKS or _LIST.fullmatch(part):
         yield _any_of([_one(word, lists) for word in part.split("/")])
     else:
         yield from (_single(word) for word in _apart(part))
 
 
 def _one(word: str, lists: Mapping[str, Item]) -> Item:
+    if word in MARKS:
+        return Item(frozenset({word}))
     named = _LIST.fullmatch(word)
     if named is None:
         return _single(word)

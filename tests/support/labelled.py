@@ -114,9 +114,7 @@ def _marks(labels: str, text: str) -> Iterator[Mark]:
 
 
 def _same(found: Mark, wanted: Mark) -> bool:
-    return (
-        found.kind == wanted.kind and found.start < wanted.end and wanted.start < found.end
-    )
+    return found.kind == wanted.kind and found.start < wanted.end and wanted.start < found.end
 
 
 def _count(counts: Counter[tuple[str, str]], kind: str, what: str, number: int = 1) -> None:
@@ -125,5 +123,11 @@ def _count(counts: Counter[tuple[str, str]], kind: str, what: str, number: int =
 
 
 def _figures(counts: Counter[tuple[str, str]], kind: str, neutral: int) -> Figures:
-    parts = ("right", "found", "met", "wanted", "false_alarms")
-    return Figures(*(counts[kind, part] for part in parts), neutral=neutral)
+    return Figures(
+        right=counts[kind, "right"],
+        found=counts[kind, "found"],
+        met=counts[kind, "met"],
+        wanted=counts[kind, "wanted"],
+        false_alarms=counts[kind, "false_alarms"],
+        neutral=neutral,
+    )
