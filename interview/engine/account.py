@@ -109,8 +109,7 @@ def _passage(state: State, question: Question, episode: Episode | None) -> Passa
     place = Place(question.id, episode.id if episode else None)
     wording = state.put.get(place)
     given = state.given.get(place) or (Given(AnswerState.LEFT_BLANK) if wording else NEVER)
-    if given.state is AnswerState.PREFER_NOT_TO_SAY:
-        given = replace(given, text="", value=None)  # typed and then kept: it goes to nobody
+    given = _told(given)
     return Passage(
         place=place,
         stage=question.stage,
@@ -119,6 +118,20 @@ def _passage(state: State, question: Question, episode: Episode | None) -> Passa
         use=effective_use(state, place),
         offered=_is_offer(question),
     )
+
+
+def _told(given: Given) -> Given:
+    """Return an answer as others get it: what was typed and then kept back goes to nobody.
+
+    A follow-up may say the words of its answer back, so it is kept back with it.
+    """
+    if given.state is AnswerState.PREFER_NOT_TO_SAY:
+        return replace(given, text="", value=None, follow_ups=())
+    told = tuple(
+        replace(one, text="") if one.state is AnswerState.PREFER_NOT_TO_SAY else one
+        for one in given.follow_ups
+    )
+    return replace(given, follow_ups=told)
 
 
 def _is_offer(question: Question) -> bool:

@@ -8,11 +8,11 @@ as a possible witness, and changing words that were handed over.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, probes
+from interview.engine import agenda, probes, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
@@ -84,18 +84,55 @@ def _answer(now: Unfolding, intent: do.Answer) -> None:
         now.happened(fitting(now, reply))
     if intent.stay:
         return
-    if not (len(intent.replies) == 1 and _follow_up(now, intent.replies[0].place)):
+    if _supported(now, {reply.place: reply.text for reply in intent.replies}):
+        return
+    first = intent.replies[0]
+    if not (len(intent.replies) == 1 and _follow_up(now, first.place, first.text)):
         now.go_on()
 
 
-def _follow_up(now: Unfolding, place: Place) -> bool:
-    """Put the follow-up that the answer in hand calls for; return whether there was one."""
+def _stands_at(now: Unfolding, place: Place) -> bool:
     here = now.state.here
-    if here is None or here.episode != place.episode or place.question not in here.questions:
-        return False
-    chosen = probes.follow_up(now.state, now.guide, place)
+    return here is not None and here.episode == place.episode and place.question in here.questions
+
+
+def _supported(now: Unfolding, said: Mapping[Place, str]) -> bool:
+    """Show the words of support that an answer calls for; return whether any were shown."""
+    for place, text in said.items():
+        found = support.called_for(now.state, now.guide, place, text)
+        if found is not None and _stands_at(now, place):
+            question, episode = place
+            now.happened(ev.SupportOffered(question=question, episode=episode, support=found.id))
+            return True
+    return False
+
+
+def _from_support(now: Unfolding, intent: do.GoOnFromSupport) -> None:
+    """Go on after words of support: back to the moment, or on where they leave the question."""
+    if now.state.supporting is None:
+        raise NotNow("Nothing waits to be gone on from.", "Go on with the question.")
+    place, name = now.state.supporting
+    now.happened(ev.SupportSeen(leaves=intent.leave))
+    then = next((one.then for one in now.guide.support if one.id == name), "")
+    chosen = None
+    if then and not intent.leave:
+        chosen = probes.back_to_the_moment(now.state, now.guide, place, then)
+    if chosen is None:
+        now.go_on()
+    else:
+        _put(now, place, chosen)
+
+
+def _follow_up(now: Unfolding, place: Place, said: str) -> bool:
+    """Put the follow-up that what was just said calls for; return whether there was one."""
+    chosen = probes.follow_up(now.state, now.guide, place, said) if _stands_at(now, place) else None
     if chosen is None:
         return False
+    _put(now, place, chosen)
+    return True
+
+
+def _put(now: Unfolding, place: Place, chosen: probes.Chosen) -> None:
     put = ev.FollowUpPut(
         question=place.question,
         episode=place.episode,
@@ -103,9 +140,9 @@ def _follow_up(now: Unfolding, place: Place) -> bool:
         about=chosen.probe.kind,
         asked=chosen.asked,
         thanks=chosen.thanks,
+        noticed=chosen.noticed,
     )
     now.happened(put)
-    return True
 
 
 def _answer_follow_up(now: Unfolding, intent: do.AnswerFollowUp) -> None:
@@ -122,7 +159,9 @@ def _answer_follow_up(now: Unfolding, intent: do.AnswerFollowUp) -> None:
         text=intent.text,
     )
     now.happened(reply)
-    if not _follow_up(now, place):
+    if _supported(now, {place: intent.text}):
+        return
+    if not _follow_up(now, place, intent.text):
         now.go_on()
 
 
@@ -217,6 +256,7 @@ _RULES: dict[type, Callable[[Unfolding, Any], None]] = {
     do.Answer: _answer,
     do.AnswerFollowUp: _answer_follow_up,
     do.KeepPage: keep_page,
+    do.GoOnFromSupport: _from_support,
     do.Back: _back,
     do.GoOn: _go_on,
     do.GoTo: _go_to,

@@ -75,6 +75,23 @@ class FollowUpPut(Value):
     about: str  # the kind of statement that called for it
     asked: str
     thanks: str = ""
+    noticed: str = ""  # the kind of phrase that chose it, if one did; it stays in the journal
+
+
+class SupportOffered(Value):
+    """Words of support were shown after an answer. Nothing of it is handed over."""
+
+    kind: Literal["support_offered"] = "support_offered"
+    question: str
+    episode: str | None = None
+    support: str  # which of the guide's
+
+
+class SupportSeen(Value):
+    """The person went on from the words of support, or chose to leave the question."""
+
+    kind: Literal["support_seen"] = "support_seen"
+    leaves: bool = False
 
 
 class FollowUpAnswered(Value):
@@ -213,6 +230,8 @@ Event = (
     | Came
     | Answered
     | FollowUpPut
+    | SupportOffered
+    | SupportSeen
     | FollowUpAnswered
     | EpisodeNamed
     | EpisodeChanged

@@ -86,6 +86,13 @@ class KeepPage:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOnFromSupport:
+    """Go on after words of support, or leave the question they came after as it is."""
+
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """Go back one step. Nothing is undone."""
 
@@ -251,6 +258,7 @@ Intent = (
     Answer
     | AnswerFollowUp
     | KeepPage
+    | GoOnFromSupport
     | Back
     | GoOn
     | GoTo

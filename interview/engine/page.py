@@ -136,7 +136,7 @@ def offer(state: State, guide: Guide, reply: do.Reply) -> Offer | None:
         return Offer(reply.place, given.follow_ups[-1].asked, given.follow_ups[-1].probe)
     if given.state is not AnswerState.ANSWERED:
         return None
-    chosen = probes.follow_up(now.state, guide, reply.place)
+    chosen = probes.follow_up(now.state, guide, reply.place, given.text, again=True)
     if chosen is not None:
         return Offer(reply.place, chosen.asked, chosen.probe.id)
     return _called_for(now.state, guide, reply.place)

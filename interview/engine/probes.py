@@ -1,46 +1,85 @@
 """Follow-ups: whether the answer just given calls for one, and in which words.
 
 One at a time, at most so many for an answer and an interview, and never in the person's overview:
-only questions that the guide marks with `follow_ups` have any. Limits come from the guide.
+only questions that the guide marks with `follow_ups` have any. Limits come from the guide; what
+makes one statement of an answer more telling than another is `statements`' business.
+
+Those there are for an interview are shared out over its moments, so that the first moment doesn't
+have them all, and the last of a moment's share waits for something telling until its last part.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview.engine import agenda
+from interview.engine.borrowing import borrowed
 from interview.engine.place import Place
-from interview.engine.state import Given, State
-from interview.model.guide import Guide, Probe
+from interview.engine.state import FollowUp, Given, State
+from interview.engine.statements import Statement, is_long, statements
+from interview.language import rules
+from interview.language.notices import Notice, notices
+from interview.model.guide import Guide
+from interview.model.probes import Probe
 from interview.model.taxonomy import AnswerState
-from interview.text import word_count
+from interview.wording import render
 
 
 class Chosen(NamedTuple):
-    """A follow-up to put: its rule, and the words."""
+    """A follow-up to put: its rule, the words, and the kind of notice that chose it, if one did."""
 
     probe: Probe
     asked: str
     thanks: str
+    noticed: str = ""
 
 
-def follow_up(state: State, guide: Guide, place: Place) -> Chosen | None:
-    """Return the follow-up that the answer at `place` calls for, or None.
+class _Called(NamedTuple):
+    """A probe that is called for, how much, the words to say back, and what noticed it."""
 
-    A rule is used once for a question, whatever was answered; and a second one only follows
-    an answer to the first (method.md 3: at most two, never the same kind three times running).
+    probe: Probe
+    weight: int
+    phrase: str = ""
+    noticed: str = ""
+
+
+def follow_up(
+    state: State, guide: Guide, place: Place, said: str, *, again: bool = False
+) -> Chosen | None:
+    """Return the follow-up that what was just `said` at `place` calls for, or None.
+
+    `said` is the answer, or the reply to the follow-up before. A rule is used once for a question,
+    and a second one only follows a reply that is at least as telling as what it was asked about
+    (method.md 3: at most two for an answer, never the same kind three times running). An answer
+    that was changed gets none, but where it is only offered: `again`.
     """
     given = state.given[place]
-    if given.state is not AnswerState.ANSWERED or not _room(state, guide, place, given):
+    if given.changed and not again:
         return None
-    used = {one.probe for one in given.follow_ups}
-    for probe in guide.probes:
-        if probe.id not in used and _calls_for(probe, given) and not _third(state, probe):
-            return Chosen(probe, _variant(state, probe), _thanks(state, guide))
+    if given.state is not AnswerState.ANSWERED or not room(state, guide, place, given):
+        return None
+    for one in _called(state, guide, place, said):
+        asked = _wording(state, place, one) if _fits(state, guide, place, one) else ""
+        if asked:
+            return Chosen(one.probe, asked, _thanks(state, guide, said), one.noticed)
     return None
 
 
-def _room(state: State, guide: Guide, place: Place, given: Given) -> bool:
+def back_to_the_moment(state: State, guide: Guide, place: Place, name: str) -> Chosen | None:
+    """Return the follow-up after words of support: the plainest wording of the probe `name`."""
+    given = state.given[place]
+    probe = next((one for one in guide.probes if one.id == name), None)
+    if probe is None or given.changed or not room(state, guide, place, given):
+        return None
+    asked = probe.ask[-1]
+    if probe.id in {one.probe for one in given.follow_ups} or asked in _asked_here(state, place):
+        return None
+    return Chosen(probe, asked, "")
+
+
+def room(state: State, guide: Guide, place: Place, given: Given) -> bool:
+    """Return whether there may be a follow-up, or one more, to the answer `given` at `place`."""
     question = guide.by_id.get(place.question)
     if question is None or not question.follow_ups:
         return False
@@ -48,16 +87,70 @@ def _room(state: State, guide: Guide, place: Place, given: Given) -> bool:
         return False
     if any(one.state is not AnswerState.ANSWERED for one in given.follow_ups):
         return False  # they left the last one: that is an answer too
-    limits = guide.follow_ups
-    in_all = limits.by_depth[agenda.depth(state) - 1]
-    return len(given.follow_ups) < limits.per_answer and len(state.probes_used) < in_all
+    return len(given.follow_ups) < guide.follow_ups.per_answer and _left(state, guide, place) > 0
 
 
-def _calls_for(probe: Probe, given: Given) -> bool:
-    if probe.kind == "short":
-        plain = given.text.strip().rstrip(".").casefold()
-        return word_count(given.text) <= probe.max_words and plain not in probe.leave
-    return False  # the other kinds of statement are recognised by rules still to come
+def _share(state: State, guide: Guide, place: Place) -> tuple[int, int]:
+    """Return how many there may have been by the end of a moment, and before it."""
+    deep = [one.id for one in agenda.walked(state) if agenda.is_deep(state, one.id)]
+    in_all = guide.follow_ups.by_depth[agenda.depth(state) - 1]
+    number = deep.index(place.episode or "") + 1
+    return -(-in_all * number // len(deep)), -(-in_all * (number - 1) // len(deep))
+
+
+def _left(state: State, guide: Guide, place: Place) -> int:
+    return _share(state, guide, place)[0] - len(state.probes_used)
+
+
+def _called(state: State, guide: Guide, place: Place, said: str) -> Iterator[_Called]:
+    """Yield what is called for, the most first: by a notice, while there may be, then by kind."""
+    noticed = notices(said, rules.of(guide))
+    found = statements(said, guide, guide.by_id[place.question].part)
+    if state.noticed < guide.follow_ups.by_language:
+        yield from _by_notice(guide, noticed, found)
+    avoid = [(one.start, one.end) for one in noticed]
+    for one in found:
+        yield _Called(one.probe, one.weight, borrowed(said, one, guide.borrowing, avoid))
+
+
+def _by_notice(
+    guide: Guide, noticed: tuple[Notice, ...], found: tuple[Statement, ...]
+) -> Iterator[_Called]:
+    """Yield what notices choose: those whose words are no statement that is asked about anyhow."""
+    for notice in noticed:
+        if any(one.start < notice.end and notice.start < one.end for one in found):
+            continue
+        for probe in guide.probes:
+            if notice.kind in probe.notices:
+                yield _Called(probe, probe.weight, noticed=notice.kind)
+
+
+def _fits(state: State, guide: Guide, place: Place, one: _Called) -> bool:
+    """Return whether a probe may be put here, as far as those before it go."""
+    mine = state.given[place].follow_ups
+    probe = one.probe
+    if probe.id in {before.probe for before in mine} or _third(state, probe):
+        return False
+    if probe.most and sum(again.probe == probe.id for again in _all(state)) >= probe.most:
+        return False
+    if mine and one.weight < _weight(guide, mine[0]):
+        return False
+    return one.weight >= _kept_for(state, guide, place)
+
+
+def _kept_for(state: State, guide: Guide, place: Place) -> int:
+    """Return how telling a statement has to be: the last of a moment's share is not spent early."""
+    by_then, before = _share(state, guide, place)
+    with_them = [one.part for one in guide.questions if one.follow_ups]
+    last_part = guide.by_id[place.question].part == with_them[-1]
+    only_one = by_then - before < 2  # noqa: PLR2004 - the last of two is the first that can wait
+    if last_part or only_one or _left(state, guide, place) > 1:
+        return 0
+    return guide.follow_ups.kept_for
+
+
+def _weight(guide: Guide, before: FollowUp) -> int:
+    return next((one.weight for one in guide.probes if one.id == before.probe), 0)
 
 
 def _third(state: State, probe: Probe) -> bool:
@@ -65,10 +158,39 @@ def _third(state: State, probe: Probe) -> bool:
     return before[-2:] == (probe.kind, probe.kind)
 
 
-def _variant(state: State, probe: Probe) -> str:
-    # In turn, so that the same words don't come twice running.
-    return probe.ask[state.probes_used.count(probe.kind) % len(probe.ask)]
+def _wording(state: State, place: Place, one: _Called) -> str:
+    """Return the words to put: theirs said back where they read well, else the others in turn.
+
+    Nothing is put twice in a moment, and nobody's phrase is said back twice; empty where all were.
+    """
+    here = _asked_here(state, place)
+    before = {again.asked for again in _all(state)}
+    saying_back = [ask for ask in one.probe.ask if "{{" in ask]
+    for ask in saying_back if one.phrase else ():
+        asked = render(ask, {"phrase": one.phrase})
+        if asked not in before:
+            return asked
+    plain = [ask for ask in one.probe.ask if ask not in saying_back]
+    turn = state.probes_used.count(one.probe.kind)
+    in_turn = (plain[(turn + step) % len(plain)] for step in range(len(plain)))
+    return next((ask for ask in in_turn if ask not in here), "")
 
 
-def _thanks(state: State, guide: Guide) -> str:
+def _all(state: State) -> Iterator[FollowUp]:
+    return (one for given in state.given.values() for one in given.follow_ups)
+
+
+def _asked_here(state: State, place: Place) -> set[str]:
+    return {
+        one.asked
+        for other, given in state.given.items()
+        if other.episode == place.episode
+        for one in given.follow_ups
+    }
+
+
+def _thanks(state: State, guide: Guide, said: str) -> str:
+    long = guide.words.get("long_answer", "")
+    if long and is_long(said, guide):
+        return long
     return guide.thanks[len(state.probes_used) % len(guide.thanks)] if guide.thanks else ""

@@ -112,6 +112,9 @@ class State:
     deep: tuple[str, ...] = ()  # in detail: as chosen, then the one asked for, then deepened ones
     chosen: bool = False
     waiting: Place | None = None  # a follow-up of this question waits for a reply
+    supporting: tuple[Place, str] | None = None  # words of support shown after this answer
+    supported: tuple[str, ...] = ()  # which words of support were shown, in order
+    noticed: int = 0  # how many follow-ups a notice of language has chosen
     answering: tuple[Place, ...] = ()  # what was answered at the step in hand
     latest: tuple[Place, ...] = ()  # what was answered at the step just before it
     confirmed_on: datetime | None = None
@@ -174,7 +177,7 @@ def _is_content(event: Event) -> bool:
     """Return whether a record says something else after `event`: a question put counts too."""
     if isinstance(event, ev.Came):
         return bool(event.put)
-    return not isinstance(event, ev.HandedOver)
+    return not isinstance(event, ev.HandedOver | ev.SupportOffered | ev.SupportSeen)
 
 
 def _changed_since(confirmed: State, after: State) -> bool:
@@ -208,7 +211,9 @@ def _began(event: ev.Began, at: datetime) -> State:
 
 
 def _came(state: State, event: ev.Came, at: datetime) -> State:
-    come = replace(state, here=event, waiting=None, answering=(), latest=state.answering)
+    come = replace(
+        state, here=event, waiting=None, supporting=None, answering=(), latest=state.answering
+    )
     if not event.put:
         return come
     new = {Place(one.question, event.episode): one for one in event.put}
@@ -259,7 +264,17 @@ def _follow_up_put(state: State, event: ev.FollowUpPut, at: datetime) -> State:
         given={**state.given, place: replace(given, follow_ups=(*given.follow_ups, asked))},
         waiting=place,
         probes_used=(*state.probes_used, event.about),
+        noticed=state.noticed + bool(event.noticed),
         run=(*(state.run[:-1] if state.run[-1:] == ("",) else state.run), event.about)[-_RUN:],
+    )
+
+
+def _support_offered(state: State, event: ev.SupportOffered, at: datetime) -> State:
+    place = Place(event.question, event.episode)
+    return replace(
+        state,
+        supporting=(place, event.support),
+        supported=(*state.supported, event.support),
     )
 
 
@@ -350,6 +365,8 @@ _EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
     ev.Answered: _answered,
     ev.FollowUpPut: _follow_up_put,
     ev.FollowUpAnswered: _follow_up_answered,
+    ev.SupportOffered: _support_offered,
+    ev.SupportSeen: lambda s, e, at: replace(s, supporting=None),
     ev.EpisodeNamed: _named,
     ev.EpisodeChanged: _changed,
     ev.WhenConfirmed: lambda s, e, at: _episode(s, e.episode, edtf=e.edtf, when_asked=True),

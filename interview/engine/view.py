@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, putting
+from interview.engine import agenda, putting, statements, support
 from interview.engine.agenda import Step
 from interview.engine.place import Kind, Place
 from interview.engine.read_back import Account, account
@@ -89,6 +89,7 @@ class View:
     noted: str  # what comes back when another state than an answer was chosen
     boxes: tuple[Box, ...]
     asking: Asking | None
+    supporting: str  # words of support after an answer, to be shown alone; empty without
     roster: Roster | None
     alarm: bool  # they have just said that somebody may be unsafe today
     stop: Stop | None
@@ -129,6 +130,7 @@ def view(state: State, guide: Guide) -> View:
         noted=_noted(state, guide),
         boxes=tuple(box(state, guide, place) for place in step.places()),
         asking=_asking(state, guide),
+        supporting=_supporting(state, guide),
         roster=roster(state) if listing else None,
         alarm=_alarm(state),
         stop=_stop(state, guide),
@@ -229,10 +231,13 @@ def _words(state: State, guide: Guide, place: Place) -> str:
 
 
 def _noted(state: State, guide: Guide) -> str:
-    """Return what comes back for the one answer that was not words; a page has no one answer."""
+    """Return what comes back for the one answer that was no words, or many; a page has none."""
     given = state.given.get(state.latest[0]) if len(state.latest) == 1 else None
-    if given is None or given.state is AnswerState.ANSWERED:
+    if given is None:
         return ""
+    if given.state is AnswerState.ANSWERED:
+        long = not given.follow_ups and statements.is_long(given.text, guide)
+        return guide.words.get("long_answer", "") if long else ""
     words = guide.state_words.get(given.state)
     return words.says if words else ""
 
@@ -265,6 +270,13 @@ def _asking(state: State, guide: Guide) -> Asking | None:
         said=_just_said(state, guide),
         states=(nothing, *_states(guide, others)),
     )
+
+
+def _supporting(state: State, guide: Guide) -> str:
+    if state.supporting is None:
+        return ""
+    who = state.began.setting.support or guide.words.get("support", "")
+    return render(support.words(guide, state.supporting[1]), {"support": who})
 
 
 def _contact(setting: Setting, words: dict[str, str]) -> str:

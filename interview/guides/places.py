@@ -40,7 +40,14 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "renamed": "renamed",
             "retired": "retired",
         },
-        "probes.toml": {"follow_ups": "follow_ups", "probe": "probes"},
+        "probes.toml": {
+            "follow_ups": "follow_ups",
+            "probe": "probes",
+            "list": "probe_lists",
+            "telling": "telling",
+            "borrowing": "borrowing",
+            "support": "support",
+        },
         "factors.toml": {"factor": "factors"},
         "typology.toml": {"pattern": "typology"},
         "language.toml": {

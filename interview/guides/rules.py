@@ -63,6 +63,7 @@ def _given_once(guide: Guide) -> Iterator[Problem]:
         ("parts", "id", "part id", tuple(one.id for one in guide.parts)),
         ("states", "code", "answer state", tuple(one.code for one in guide.states)),
         ("probes", "id", "follow-up id", tuple(one.id for one in guide.probes)),
+        ("support", "id", "support id", tuple(one.id for one in guide.support)),
         ("factors", "code", "factor code", tuple(one.code for one in guide.factors)),
         ("typology", "code", "pattern code", tuple(one.code for one in guide.typology)),
         ("word_lists", "id", "list id", tuple(one.id for one in guide.word_lists)),
@@ -256,4 +257,5 @@ _RULES: tuple[Callable[[Guide], Iterator[Problem]], ...] = (
     _tools,
     language_rules.problems,
     wordings.problems,
+    language_rules.of_follow_ups,
 )

@@ -16,17 +16,16 @@ from interview.model.base import Value
 from interview.model.guide import (
     Choice,
     Factor,
-    FollowUpLimits,
     Guide,
     Part,
     Pattern,
-    Probe,
     Question,
     Stage,
     StateWords,
     ToolExamples,
 )
 from interview.model.language import LeftAlone, NoticeRule, WordList
+from interview.model.probes import Borrowing, FollowUpLimits, Probe, Support, Telling
 
 # What a field has to be, by pydantic's type of error.
 _WANTED: Final = {
@@ -43,6 +42,9 @@ _WANTED: Final = {
     "greater_than_equal": "be 0 or more",
     "less_than_equal": "be smaller",
 }
+_TABLES: Final[Mapping[str, type[Value]]] = MappingProxyType(
+    {"follow_ups": FollowUpLimits, "borrowing": Borrowing}
+)
 _ROWS: Final[Mapping[str, tuple[str, type[Value]]]] = MappingProxyType(
     {
         "questions": ("the question", Question),
@@ -56,6 +58,9 @@ _ROWS: Final[Mapping[str, tuple[str, type[Value]]]] = MappingProxyType(
         "word_lists": ("the list", WordList),
         "notices": ("the phrases of", NoticeRule),
         "left_alone": ("what is left alone as", LeftAlone),
+        "probe_lists": ("the list", WordList),
+        "telling": ("the telling words", Telling),
+        "support": ("the words of support", Support),
     }
 )
 
@@ -112,8 +117,8 @@ def _fields(path: Spot) -> Iterable[str]:
     """Return the fields that there are where `path` names one that isn't."""
     if "choices" in path:
         return Choice.model_fields
-    if path[0] == "follow_ups":
-        return FollowUpLimits.model_fields
+    if path[0] in _TABLES:
+        return _TABLES[str(path[0])].model_fields
     return _ROWS[str(path[0])][1].model_fields if path[0] in _ROWS else Guide.model_fields
 
 

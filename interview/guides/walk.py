@@ -128,7 +128,9 @@ class Walk:
         }
 
     def _step(self, view: View) -> None:
-        if view.asking is not None:
+        if view.supporting:
+            self.conversation.submit(do.GoOnFromSupport())
+        elif view.asking is not None:
             self._answer_follow_up()
         elif view.kind is Kind.ROSTER:
             self._name_own()

@@ -57,6 +57,7 @@ def _other_wordings(guide: Guide) -> Iterator[tuple[Spot, str, str]]:
     yield from (
         (("notices", i, "offer"), "offer", one.offer) for i, one in enumerate(guide.notices)
     )
+    yield from ((("support", i, "says"), "offer", one.says) for i, one in enumerate(guide.support))
     yield from ((("thanks",), "thanks", text) for text in guide.thanks)
     yield from ((("tools", i, "words"), "tools", one.words) for i, one in enumerate(guide.tools))
     for i, factor in enumerate(guide.factors):

@@ -19,7 +19,7 @@ from interview.language.words import QUESTION, SENTENCE, Words
 from interview.model.language import LeftAlone, NoticeKind, Where
 
 # Straight and curly quotation marks. An apostrophe inside a word opens and closes nothing.
-_QUOTED: Final = re.compile(
+QUOTED: Final = re.compile(
     r'"[^"\n]*+"'
     "|\u201c[^\u201c\u201d\n]*+\u201d"
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))*+'(?!\w)"
@@ -43,13 +43,13 @@ def notices(text: str, rules: Rules) -> tuple[Notice, ...]:
     words = reading.read(text)
     found = _find(words, rules)
     near = _Near(words, found, rules.alone)
-    quoted = [match.span() for match in _QUOTED.finditer(text, 0, reading.MOST)]
+    quoted = [match.span() for match in QUOTED.finditer(text, 0, reading.MOST)]
     taken = bytearray(len(words.words))
     kept: list[Notice] = []
     for row, span in sorted(found.notices, key=lambda one: (one[0], one[1].start, -one[1].end)):
         kind = rules.notices[row].kind
         start, end = words.starts[span.start], words.ends[span.end - 1]
-        if any(taken[span.start : span.end]) or _inside(start, quoted) or near.lets_go(kind, span):
+        if any(taken[span.start : span.end]) or inside(start, quoted) or near.lets_go(kind, span):
             continue
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
         kept.append(Notice(kind, start, end))
@@ -165,6 +165,7 @@ class _Near:
 _LONGEST: Final = 40  # words that a phrase can be long
 
 
-def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+def inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether `place` stands in one of `spans`, which are in order and apart."""
     index = bisect_right(spans, (place, place)) - 1
     return index >= 0 and spans[index][0] <= place < spans[index][1]

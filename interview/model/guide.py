@@ -16,6 +16,7 @@ from pydantic import Field
 
 from interview.model.base import Value, digest
 from interview.model.language import LeftAlone, NoticeRule, WordList
+from interview.model.probes import Borrowing, FollowUpLimits, Probe, Support, Telling
 from interview.model.taxonomy import AnswerState, Form
 
 SCHEMA_VERSION = 1
@@ -28,6 +29,10 @@ Count = Annotated[int, Field(ge=0, le=1000)]
 
 def _none(rows: tuple[Value, ...] | str) -> bool:
     return not rows
+
+
+def _nothing(value: Value | None) -> bool:
+    return value is None
 
 
 # A guide without such rows or words is written without the field too, so that the digest of a guide
@@ -132,27 +137,6 @@ class Question(Value):
     when: str = ""  # the condition under which it is put, in the grammar of engine.condition
 
 
-class Probe(Value):
-    """A follow-up rule: what sets it off, and the two ways to put it."""
-
-    id: Code
-    kind: Literal[
-        "observation", "judgement", "decision", "knew", "feeling", "usual", "action",
-        "asked_help", "obvious", "who", "short",
-    ]  # fmt: skip
-    ask: Annotated[tuple[Words, ...], Field(min_length=1, max_length=2)]
-    why: Words
-    max_words: Count = 0  # `short` only: an answer of up to so many words
-    leave: tuple[str, ...] = ()  # whole answers that are complete as they are, such as "nothing"
-
-
-class FollowUpLimits(Value):
-    """How many follow-ups there may be. method.md 3."""
-
-    per_answer: Count
-    by_depth: Annotated[tuple[Count, ...], Field(min_length=3, max_length=3)]
-
-
 class Factor(Value):
     """A contributory factor: the code is stable, the label may be edited. method.md 5."""
 
@@ -205,6 +189,10 @@ class Guide(Value):
     word_lists: Annotated[tuple[WordList, ...], _LATER]
     notices: Annotated[tuple[NoticeRule, ...], _LATER]
     left_alone: Annotated[tuple[LeftAlone, ...], _LATER]
+    probe_lists: Annotated[tuple[WordList, ...], _LATER]
+    telling: Annotated[tuple[Telling, ...], _LATER]
+    support: Annotated[tuple[Support, ...], _LATER]
+    borrowing: Annotated[Borrowing | None, Field(exclude_if=_nothing)] = None
 
     @cached_property
     def digest(self) -> str:

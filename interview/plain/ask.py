@@ -112,7 +112,8 @@ def back(talk: Talk) -> None:
 
 def back_to_reading(talk: Talk) -> None:
     """Go back to the read-back where an answer was changed from there and nothing more is asked."""
-    if talk.returning is not None and talk.view.asking is None:
+    view = talk.view
+    if talk.returning is not None and view.asking is None and not view.supporting:
         talk.submit(do.ReadBack())
 
 

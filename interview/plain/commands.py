@@ -77,7 +77,8 @@ _HELP = {
 }
 
 
-def _pause(talk: Talk) -> None:
+def pause(talk: Talk) -> None:
+    """Say that it is paused, until they go on. Raise Leaving where they stop for today."""
     talk.say(f"Paused at {clock(talk.sitting.conversation.clock())}.")
     talk.say("Your words are kept. Take all the time you need.")
     say_options(talk, _PAUSED)
@@ -149,7 +150,7 @@ _SAYS: Mapping[Typed, Callable[[Talk, Prompt], None]] = MappingProxyType(
         Command.HELP: _help,
         Command.UNSAFE: lambda talk, _: risk_now(talk),
         Command.DATES: lambda talk, _: _dates(talk),
-        Command.PAUSE: lambda talk, _: _pause(talk),
+        Command.PAUSE: lambda talk, _: pause(talk),
     }
 )
 _LEADS: Mapping[Typed, Callable[[Talk], None]] = MappingProxyType(

@@ -18,7 +18,7 @@ from interview.engine.view import View
 from interview.errors import ExitCode, NotSaved
 from interview.model import when
 from interview.model.taxonomy import Mode
-from interview.plain import ask, damaged, handover, readback, roster
+from interview.plain import ask, damaged, handover, readback, roster, support
 from interview.plain.commands import risk_now
 from interview.plain.lines import Ended, Lines
 from interview.plain.talk import Leaving, Moved, Talk, clock, day
@@ -138,7 +138,9 @@ def _step(talk: Talk) -> None:
     view = talk.view
     try:
         _arrive(talk, view)
-        if view.asking is not None:
+        if view.supporting:
+            support.say(talk, view)
+        elif view.asking is not None:
             ask.follow_up(talk, view.asking)
         else:
             _STEPS[view.kind](talk, view)

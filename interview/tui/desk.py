@@ -71,7 +71,7 @@ class Desk:
             self.read_at = intent.place if leaves else self.read_at
         elif isinstance(intent, do.GoToRoster | do.ReadBack):
             self._returning = False
-        elif self._returning and _ends(intent) and self.view.asking is None:
+        elif self._returning and _ends(intent) and not _more_comes(self.view):
             self._returning = False
             self.view = self.seat.submit(do.ReadBack())
 
@@ -97,7 +97,11 @@ class Desk:
         return do.Reply(place, text)
 
 
+def _more_comes(view: View) -> bool:
+    return view.asking is not None or bool(view.supporting)
+
+
 def _ends(intent: do.Intent) -> bool:
-    return isinstance(intent, do.AnswerFollowUp) or (
+    return isinstance(intent, do.AnswerFollowUp | do.GoOnFromSupport) or (
         isinstance(intent, do.Answer) and not intent.stay
     )

@@ -30,6 +30,7 @@ _SCREENS: dict[Kind, tuple[str, str]] = {
 }
 _BEGIN = ("begin", "BeginScreen")  # the pages before the first choice
 _NOTES = ("notes", "NotesScreen")  # things known, and things that shaped it
+_SUPPORT = ("support", "SupportScreen")  # words of support, before anything else is asked
 _STOPPED = ("stopped", "StoppedScreen")
 _OVER: dict[type[Message], tuple[str, str]] = {
     messages.MenuWanted: ("menu", "MenuScreen"),
@@ -67,6 +68,8 @@ def _named(view: View) -> tuple[str, str]:
 
 
 def _question(view: View) -> tuple[str, str]:
+    if view.supporting:
+        return _SUPPORT
     if view.kind is Kind.QUESTIONS and view.boxes and view.asking is None:
         first = view.boxes[0]
         if first.place.question == FIRST_QUESTION:

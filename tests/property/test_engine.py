@@ -26,7 +26,9 @@ from interview.model.taxonomy import AnswerState, Use
 from interview.storage.journal import Journal
 from tests.support.talk import Person, guide, setting, ticking
 
-TEXT = st.one_of(st.sampled_from(["", "No.", "I was told of it, and decided to wait."]), st.text())
+TEXT = st.one_of(
+    st.sampled_from(["", "No.", "I decided to wait.", "It was my fault. It felt off."]), st.text()
+)
 QUESTIONS = st.sampled_from([*guide().by_id, "queries.1", "queries.2", "no.such"])
 EPISODES = st.sampled_from(["E1", "E2", "SW1-1", "SW1-2", "own-1", "E9"])
 PLACES = st.builds(Place, QUESTIONS, st.one_of(st.none(), EPISODES))
@@ -50,6 +52,7 @@ INTENTS: st.SearchStrategy[do.Intent] = st.one_of(
         st.lists(st.builds(do.FollowedUp, PLACES, PROBES, TEXT, TEXT), max_size=1).map(tuple),
         then=st.sampled_from(["stay", "next", "back"]),
     ),
+    st.builds(do.GoOnFromSupport, st.booleans()),
     st.builds(do.Back),
     st.builds(do.GoOn),
     st.builds(do.GoTo, PLACES),
@@ -110,6 +113,9 @@ class Interviewed(RuleBasedStateMachine):
     ) -> None:
         """Answer the questions in hand, so that a run comes on."""
         view = self.talk.view
+        if view.supporting:
+            self._do(do.GoOnFromSupport(leave=stay))
+            return
         if view.asking is not None:
             self._do(do.AnswerFollowUp(text, state))
             return

@@ -142,7 +142,7 @@ MOMENT = [
     *told("Nothing that I can put a name to."),
     *told("Nobody home twice, and that is all there is."),
     *told("Two other families and a report for court."),
-    *told("I wrote it up and went home that evening."),
+    *told("The notes, and then home for the evening."),
     "1",
     *told("The list was long.", "The form has no room.", "Phones are shared."),
 ]

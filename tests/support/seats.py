@@ -90,6 +90,7 @@ def view(*boxes: Box, **changes: object) -> View:
         noted="",
         boxes=boxes or (box("knew.stood_out", "HV1-2"),),
         asking=None,
+        supporting="",
         roster=None,
         alarm=False,
         stop=None,

@@ -21,9 +21,15 @@ HARD_PART = (
     "better than anyone who will read this. What you didn't know counts as much as what you did."
     "\n\nTurning point 1 of 4: First visit. About 15 minutes. Try to stay with what you had then."
 )
+SUPPORT = (
+    "That sounds heavy to carry. Nobody here is marking what you did. You can stop for a while, "
+    "and Staff care line, ext 4417 is there for you. When you're ready, we can go back to what you "
+    "could see from there."
+)
 MOMENTS: dict[str, Callable[[], View]] = {
     "follow-up": follow_up,
     "page": page,
+    "support": lambda: view(supporting=SUPPORT),
     "choice": choosing,
     "practice": lambda: view(
         about=about(practice=True, setting=SETTING.model_copy(update={"practice": True}))

@@ -427,10 +427,10 @@ def test_the_part_in_hand_is_counted_within_its_part() -> None:
     person.to_the_moments("A")
     assert person.view.part == "The scene"
     parts = []
-    person.answer_until(counted, "It was plain to me.")
+    person.answer_until(counted, "The chart and the old plan, as far as it goes.")
     while counted(person.view):
         parts.append(person.view.part)
-        person.say("It was plain to me.")
+        person.say("The chart and the old plan, as far as it goes.")
     assert parts == [f"What you knew, {number} of 3" for number in (1, 2, 3)]
     person.to("shaped.tasks", "SW1-1")
     assert person.view.part == "What shaped it"

@@ -231,7 +231,7 @@ def test_at_a_terminal_words_are_drafted_while_they_are_typed(person: Person) ->
 
 
 def test_somebody_else_who_held_it_is_said_by_role(person: Person) -> None:
-    at = WHOLE.index("I wrote it up and went home that evening.") + 2
+    at = WHOLE.index("The notes, and then home for the evening.") + 2
     said = person.type([*WHOLE[:at], "4", "", "4", "the duty social worker"])
     assert "That choice needs a word or two." in said
     assert "4. the duty social worker. Noted." in said
@@ -240,7 +240,7 @@ def test_somebody_else_who_held_it_is_said_by_role(person: Person) -> None:
 
 
 def test_a_choice_may_be_left_by_another_answer(person: Person) -> None:
-    at = WHOLE.index("I wrote it up and went home that evening.") + 2
+    at = WHOLE.index("The notes, and then home for the evening.") + 2
     person.type([*WHOLE[:at], "didn't know then"])
     (episode,) = person.on_disk().episodes
     given = person.on_disk().given[Place("options.who_held", episode)]

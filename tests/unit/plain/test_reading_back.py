@@ -195,4 +195,4 @@ def test_what_was_set_aside_is_said_and_has_no_number(person: Person) -> None:
     lines = [*TO_THE_READING[: TO_THE_READING.index("Tired that week.")], *aside]
     said = person.type([*lines, "read it back"])
     assert "Set aside, still kept on this computer: The second visit" in said
-    assert "I wrote it up and went home" not in said.partition("This is your account")[2]
+    assert "The notes, and then home" not in said.partition("This is your account")[2]

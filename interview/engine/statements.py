@@ -1,0 +1,203 @@
+"""What an answer says, statement by statement: which follow-ups it calls for, and how much.
+
+A statement is some words of the person's that set a follow-up off: "it seemed off", "so I decided
+to wait". What is asked about is the most telling one: **the statement that most hangs on and that
+a reader can see behind least.** Each kind has a weight in the guide for how much lies hidden behind
+such words (a decision hides more than a phone call). Standing in the part of the moment where that
+kind is at home adds to it, and so do words of surprise or strain in the same sentence. Of two that
+weigh the same the later counts, since people come to what matters.
+
+A statement is passed over where its own neighbours have said already what would be asked ("I could
+tell because she was laughing"), and where it stands in somebody else's mouth, in quotation marks.
+
+Rules come from the guide, as phrases in the grammar of `language.phrases`; each is looked for only
+where its first word stands, so that time is in proportion to the answer, whatever is in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from interview.language import phrases
+from interview.language import words as reading
+from interview.language.notices import QUOTED, inside
+from interview.language.phrases import Pattern
+from interview.language.rules import lists
+from interview.language.words import QUESTION, SENTENCE, Words
+from interview.model.guide import Guide
+from interview.model.language import WordList
+from interview.model.probes import Probe, Telling
+from interview.text import word_count
+
+_READY: Final = 4  # guides that are kept ready
+_NEAR: Final = range(-1, 3)  # sentences around a statement that may say already what is asked
+
+
+class Statement(NamedTuple):
+    """Words that set a follow-up off, `start` to `end` in code points, and how much they weigh."""
+
+    probe: Probe
+    start: int
+    end: int
+    weight: int
+
+
+class _Sign(NamedTuple):
+    """A pattern and what it is a sign of: a row of the guide, by number."""
+
+    pattern: Pattern
+    row: int
+    of: str  # "probe", "covered" or "telling"
+
+
+class _Signs(NamedTuple):
+    """The signs of a guide, by the first word that has to stand for them."""
+
+    by_word: Mapping[str, tuple[_Sign, ...]]
+    by_form: tuple[_Sign, ...]  # those whose first word is a beginning or an end of a word
+
+
+class _Met(NamedTuple):
+    """A sign that stands in an answer, from word `first` to before `end`."""
+
+    sign: _Sign
+    first: int
+    end: int
+
+
+def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ...]:
+    """Return the statements of an answer given in a part of a moment, the most telling first.
+
+    Never raises, whatever the text; of a very long one the first `words.MOST` characters are read.
+    """
+    words = reading.read(text)
+    met = tuple(_met(words, _signs(guide)))
+    said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
+    around = _Around(words, met, everywhere=is_long(text, guide))
+    found = list(_short(text, guide))
+    for one in met:
+        if one.sign.of != "probe" or inside(words.starts[one.first], said):
+            continue
+        if around.covers(one):
+            continue
+        probe = guide.probes[one.sign.row]
+        weight = probe.weight + around.adds(one, guide.telling)
+        weight += guide.follow_ups.at_home if part in probe.home else 0
+        found.append(Statement(probe, words.starts[one.first], words.ends[one.end - 1], weight))
+    return tuple(sorted(_whole(found), key=lambda one: (-one.weight, -one.start)))
+
+
+def is_long(text: str, guide: Guide) -> bool:
+    """Return whether an answer is a long one, as the guide counts it."""
+    most = guide.follow_ups.long_answer
+    return bool(most) and word_count(text) > most
+
+
+def has(text: str, written: str, word_lists: tuple[WordList, ...]) -> bool:
+    """Return whether `text` has one of the phrases of `written`, outside quotation marks."""
+    words = reading.read(text)
+    said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
+    met = _met(words, _only(written, word_lists))
+    return any(not inside(words.starts[one.first], said) for one in met)
+
+
+def _short(text: str, guide: Guide) -> Iterator[Statement]:
+    plain = text.strip().rstrip(".").casefold()
+    for probe in guide.probes:
+        if word_count(text) <= probe.max_words and plain not in probe.leave:
+            yield Statement(probe, 0, 0, probe.weight)
+
+
+def _whole(found: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield the statements but those that are only a part of another of the same follow-up."""
+    reached: dict[str, int] = {}
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.end > reached.get(one.probe.id, -1):
+            reached[one.probe.id] = one.end
+            yield one
+
+
+class _Around:
+    """What stands in the sentences around a statement."""
+
+    def __init__(self, words: Words, met: Iterable[_Met], *, everywhere: bool) -> None:
+        ends = (word in {SENTENCE, QUESTION} for word in words.words)
+        self._sentence = tuple(accumulate(ends))
+        self._everywhere = everywhere  # a long answer says it wherever it says it
+        self._where: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+        for one in met:
+            self._where[one.sign.of, one.sign.row].add(self._sentence[one.first])
+
+    def covers(self, one: _Met) -> bool:
+        """Return whether what would be asked is said already near a statement."""
+        said = self._where.get(("covered", one.sign.row), set())
+        at = self._sentence[one.first]
+        return bool(said) and (self._everywhere or any(at + step in said for step in _NEAR))
+
+    def adds(self, one: _Met, telling: Iterable[Telling]) -> int:
+        """Return what words of surprise or strain in its sentence add to a statement."""
+        at = self._sentence[one.first]
+        return sum(
+            row.adds
+            for number, row in enumerate(telling)
+            if at in self._where.get(("telling", number), ())
+        )
+
+
+def _met(words: Words, signs: _Signs) -> Iterator[_Met]:
+    known: dict[str, tuple[_Sign, ...]] = {}
+    for place, word in enumerate(words.words):
+        if word not in known:
+            known[word] = tuple(_beginning(word, signs))
+        for sign in known[word]:
+            end = sign.pattern.at(words.words, place)
+            if end is not None:
+                yield _Met(sign, place, end)
+
+
+def _beginning(word: str, signs: _Signs) -> Iterator[_Sign]:
+    yield from signs.by_word.get(word, ())
+    for sign in signs.by_form:
+        first = sign.pattern.noticed[0]
+        if word not in first.words and first.takes(word):
+            yield sign
+
+
+def _signs(guide: Guide) -> _Signs:
+    return _ready(guide.probes, guide.telling, guide.probe_lists)
+
+
+@lru_cache(maxsize=_READY)
+def _ready(
+    probes: tuple[Probe, ...], telling: tuple[Telling, ...], word_lists: tuple[WordList, ...]
+) -> _Signs:
+    written = [
+        *((one.phrases, row, "probe") for row, one in enumerate(probes)),
+        *((one.covered, row, "covered") for row, one in enumerate(probes)),
+        *((one.phrases, row, "telling") for row, one in enumerate(telling)),
+    ]
+    return _read(written, word_lists)
+
+
+@lru_cache(maxsize=_READY)
+def _only(written: str, word_lists: tuple[WordList, ...]) -> _Signs:
+    return _read([(written, 0, "probe")], word_lists)
+
+
+def _read(written: Iterable[tuple[str, int, str]], word_lists: tuple[WordList, ...]) -> _Signs:
+    named = lists(word_lists)
+    by_word: defaultdict[str, list[_Sign]] = defaultdict(list)
+    by_form: list[_Sign] = []
+    for several, row, of in written:
+        for phrase in phrases.each(several):
+            sign = _Sign(phrases.read(phrase, named), row, of)
+            first = sign.pattern.noticed[0]
+            for word in first.words:
+                by_word[word].append(sign)
+            if first.begins or first.ends:
+                by_form.append(sign)
+    return _Signs({word: tuple(found) for word, found in by_word.items()}, tuple(by_form))
