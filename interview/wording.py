@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
-_MOMENT = frozenset({"title", "n", "total", "left"})
+_MOMENT = frozenset({"title", "n", "total", "left", "minutes", "time_left"})
 _CONTACT = frozenset({"contact"})
 
 # Which names may be used where. A name is here only if it is always given there; a place that isn't

@@ -30,6 +30,7 @@ class Passage:
     given: Given
     use: Use
     offered: bool  # only put when an answer called for it
+    said_already: bool = False  # never put, since it was answered elsewhere
 
     @property
     def open(self) -> bool:
@@ -117,6 +118,7 @@ def _passage(state: State, question: Question, episode: Episode | None) -> Passa
         given=given,
         use=effective_use(state, place),
         offered=_is_offer(question),
+        said_already=agenda.said_already(state, question, place.episode),
     )
 
 

@@ -208,12 +208,30 @@ def wanted(state: State, question: Question, episode: str | None) -> bool:
     """Return whether a question of the guide is put where it stands, as things are now."""
     if Place(question.id, episode) in state.put:
         return True  # once put, a question keeps its place
+    return _called_for(state, question, episode) and not _holds(state, question.unless, episode)
+
+
+def said_already(state: State, question: Question, episode: str | None) -> bool:
+    """Return whether a question is not put only because it was answered elsewhere.
+
+    method.md 3: what has been answered already, in whatever place, is not asked again.
+    """
+    if Place(question.id, episode) in state.put or not question.unless:
+        return False
+    return _called_for(state, question, episode) and _holds(state, question.unless, episode)
+
+
+def _called_for(state: State, question: Question, episode: str | None) -> bool:
     if episode is not None and Depth.CORE not in question.depth:
         if Depth.OFFERED not in question.depth and Depth.FULL not in question.depth:
             return False
         if Depth.OFFERED not in question.depth and depth(state) < FULL_DEPTH:
             return False
-    return not question.when or condition.parse(question.when).holds(Seen(state, episode))
+    return not question.when or _holds(state, question.when, episode)
+
+
+def _holds(state: State, written: str, episode: str | None) -> bool:
+    return bool(written) and condition.parse(written).holds(Seen(state, episode))
 
 
 def belongs(state: State, question: Question) -> bool:

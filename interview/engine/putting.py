@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.engine import agenda
+from interview.engine import agenda, pace
 from interview.engine.agenda import Step
 from interview.engine.events import Came, Wording
 from interview.engine.place import Kind, Place
@@ -97,6 +97,8 @@ def _moment_signpost(state: State, guide: Guide, step: Step, episode: Episode) -
         "total": len(order),
         "title": episode.title,
         "left": len(order) - done,
+        "minutes": pace.minutes_of(state, guide, episode.id),
+        "time_left": pace.minutes_left(state, guide),
     }
     moment = "moment" if agenda.is_deep(state, episode.id) else "light_moment"
     said = (guide.signposts.get(name, "") for name in (_lead(state, guide), moment))

@@ -29,6 +29,7 @@ USES: Mapping[Use, str] = MappingProxyType(
 CHANGED = "Changed. What you said before is kept too."
 NONE = "Asked, and there was none."
 NEVER = "Never put to you. You can answer it now, or leave it."
+SAID_ALREADY = "Not put to you: another answer of yours says it. You can add to it here."
 
 # How the interview began and what is asked on the way out is no part of the account.
 _NOT_READ = frozenset(
@@ -126,7 +127,7 @@ def listed(state: State, guide: Guide) -> tuple[Passage, ...]:
         for one in passages(state, guide)
         if one.place.episode in present
         and one.place.question not in _NOT_READ
-        and not (one.offered and one.given.state is AnswerState.NEVER_PUT)
+        and (one.said_already or not (one.offered and one.given.state is AnswerState.NEVER_PUT))
     )
 
 
@@ -144,7 +145,7 @@ def _items(state: State, guide: Guide, found: tuple[Passage, ...]) -> Iterator[I
             heading=moments.get(place.episode or "") or stages.get(one.stage, Heading("")),
             asked=_asked(guide, one),
             words=tuple(_words(one)),
-            state=_state(guide, given.state),
+            state=not_answered(guide, one),
             follow_ups=tuple(
                 Said(said.asked, said.text or label(guide, became), became)
                 for said in given.follow_ups
@@ -189,10 +190,14 @@ def _words(passage: Passage) -> Iterator[str]:
         yield given.text
 
 
-def _state(guide: Guide, state: AnswerState) -> str:
+def not_answered(guide: Guide, passage: Passage) -> str:
+    """Return in words why there is no answer at a place, empty where there is one."""
+    state = passage.given.state
     if state is AnswerState.ANSWERED:
         return ""
-    return NEVER if state is AnswerState.NEVER_PUT else label(guide, state)
+    if state is AnswerState.NEVER_PUT:
+        return SAID_ALREADY if passage.said_already else NEVER
+    return label(guide, state)
 
 
 def _apart(state: State) -> Iterator[str]:

@@ -22,6 +22,7 @@ from interview.engine.place import Kind, Place
 from interview.model.taxonomy import AnswerState, Nominated, Use
 
 _CHECKED = Place("close.checked")
+_BREAK = 1200  # seconds between two entries from which it was a break: twenty minutes
 _RUN = 3  # how far back follow-ups are looked at: never the same kind so many times running
 
 
@@ -122,6 +123,7 @@ class State:
     versions: tuple[Version, ...] = ()
     later: tuple[Later, ...] = ()
     probes_used: tuple[str, ...] = ()  # kinds, in the order they were put
+    spent: int = 0  # seconds, without breaks
     content: int = 0  # how many events have changed what a record would say
     run: tuple[str, ...] = ()  # the last three: a follow-up's kind, or "" for an answer without
 
@@ -167,7 +169,11 @@ def evolve(state: State | None, event: Event, at: datetime) -> State:
     if state is None:
         raise ValueError("an interview opens with Began")
     content = state.content + _is_content(event)
-    after = replace(_EVOLVE[type(event)](state, event, at), last_at=at, content=content)
+    gone = int((at - state.last_at).total_seconds())
+    spent = state.spent + (gone if 0 < gone <= _BREAK else 0)
+    after = replace(
+        _EVOLVE[type(event)](state, event, at), last_at=at, content=content, spent=spent
+    )
     if state.confirmed_on is not None and _changed_since(state, after):
         return _to_read_again(after)
     return after

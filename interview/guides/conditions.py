@@ -25,16 +25,21 @@ NAMED: Final[Mapping[str, tuple[str | int, ...]]] = MappingProxyType(
 def problems(guide: Guide) -> Iterator[Problem]:
     """Yield what is wrong with the conditions of `guide`."""
     for index, question in enumerate(guide.questions):
-        if not question.when:
-            continue
-        spot: Spot = ("questions", index, "when")
-        try:
-            condition = parse(question.when)
-        except ConditionTrouble as error:
-            yield Problem(spot, f"{question.id}: {error.what}", error.do, error.words)
-            continue
-        for what, do in _unmet(guide, index, condition):
-            yield Problem(spot, f"{question.id} is put under a condition on {what}", do)
+        for field, written in (("when", question.when), ("unless", question.unless)):
+            if written:
+                yield from _problems(guide, index, field, written)
+
+
+def _problems(guide: Guide, index: int, field: str, written: str) -> Iterator[Problem]:
+    question = guide.questions[index]
+    spot: Spot = ("questions", index, field)
+    try:
+        condition = parse(written)
+    except ConditionTrouble as error:
+        yield Problem(spot, f"{question.id}: {error.what}", error.do, error.words)
+        return
+    for what, do in _unmet(guide, index, condition):
+        yield Problem(spot, f"{question.id} is put under a condition on {what}", do)
 
 
 def _unmet(guide: Guide, index: int, condition: Condition) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "state": "states",
             "tool": "tools",
             "signposts": "signposts",
+            "seconds": "seconds",
             "words": "words",
             "renamed": "renamed",
             "retired": "retired",

@@ -218,11 +218,12 @@ def _needed(guide: Guide) -> Iterator[Problem]:
 
 def _corners(guide: Guide) -> Iterator[Problem]:
     for depth, moment in ((Depth.CORE, "deep"), (Depth.LIGHT, "light")):
-        reached = {one.corner for one in guide.questions if depth in one.depth and not one.when}
+        always = [one for one in guide.questions if not one.when and not one.unless]
+        reached = {one.corner for one in always if depth in one.depth}
         for corner in REACHED:
             if corner not in reached:
                 what = f"no question reaches {corner} in every {moment} moment"
-                do = f'Add one with corner = "{corner}", depth = ["{depth}"] and no `when`.'
+                do = f'Add one with corner = "{corner}", depth = ["{depth}"], put always.'
                 yield Problem(("questions",), what, do)
 
 

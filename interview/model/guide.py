@@ -31,6 +31,10 @@ def _none(rows: tuple[Value, ...] | str) -> bool:
     return not rows
 
 
+def _empty(rows: dict[str, int]) -> bool:
+    return not rows
+
+
 def _nothing(value: Value | None) -> bool:
     return value is None
 
@@ -135,6 +139,7 @@ class Question(Value):
     prompts: LaterWords = ""
     follow_ups: bool = False
     when: str = ""  # the condition under which it is put, in the grammar of engine.condition
+    unless: LaterWords = ""  # the condition under which it has been answered elsewhere already
 
 
 class Factor(Value):
@@ -192,6 +197,7 @@ class Guide(Value):
     probe_lists: Annotated[tuple[WordList, ...], _LATER]
     telling: Annotated[tuple[Telling, ...], _LATER]
     support: Annotated[tuple[Support, ...], _LATER]
+    seconds: Annotated[dict[Code, Count], Field(default_factory=dict, exclude_if=_empty)]
     borrowing: Annotated[Borrowing | None, Field(exclude_if=_nothing)] = None
 
     @cached_property

@@ -110,8 +110,8 @@ def _dates(episode: Episode) -> str:
 
 def _said(guide: Guide, passage: Passage) -> Iterator[str]:
     given = passage.given
-    if given.state is not AnswerState.ANSWERED:
-        yield _STATES.get(given.state) or _label(guide, given.state)
+    if why := read_back.not_answered(guide, passage):
+        yield why
     if isinstance(given.value, list | tuple):
         if not given.value and given.state is AnswerState.ANSWERED:
             yield "Asked, and there was none."
@@ -124,15 +124,7 @@ def _said(guide: Guide, passage: Passage) -> Iterator[str]:
     for one in given.follow_ups:
         yield one.asked
         state = follow_up_state(one)
-        yield f"  {one.text or _label(guide, state)}"
-
-
-_STATES = {AnswerState.NEVER_PUT: "Never put to you. You can answer it now, or leave it."}
-
-
-def _label(guide: Guide, state: AnswerState) -> str:
-    words = guide.state_words.get(state)
-    return words.label if words else str(state).replace("_", " ").capitalize()
+        yield f"  {one.text or read_back.label(guide, state)}"
 
 
 def _apart(state: State) -> Iterator[str]:
