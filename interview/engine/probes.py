@@ -133,8 +133,8 @@ def _fits(state: State, guide: Guide, place: Place, one: _Called) -> bool:
         return False
     if probe.most and sum(again.probe == probe.id for again in _all(state)) >= probe.most:
         return False
-    if mine and one.weight < _weight(guide, mine[0]):
-        return False
+    if mine and (mine[0].about == "feeling" or one.weight < _weight(guide, mine[0])):
+        return False  # a feeling is offered once, never pressed (method.md 3.4)
     return one.weight >= _kept_for(state, guide, place)
 
 

@@ -162,7 +162,7 @@ class Walk:
         except InterviewError as error:
             raise StoryTrouble(f"{_names(places)}: {error.what}", error.do) from None
         stuck = [box.place for box in after.boxes] == places
-        if stuck and after.stop is None and after.asking is None:
+        if stuck and after.stop is None and after.asking is None and not after.supporting:
             raise StoryTrouble(
                 f"The story doesn't get past {_names(places)}.", "Give a row that lets it go on."
             )
