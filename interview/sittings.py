@@ -32,6 +32,7 @@ from interview.storage.lock import Held, hold
 from interview.storage.paths import GUIDE, JOURNAL, Places
 
 if TYPE_CHECKING:
+    from interview.engine.page import Offer, Page
     from interview.storage.library import Noted
 
 
@@ -102,6 +103,19 @@ class Sitting:
     def passages(self) -> tuple[Passage, ...]:
         """The whole account, in order."""
         return passages(self.conversation.state, self.conversation.guide)
+
+    @property
+    def page(self) -> Page | None:
+        """The notes page that the step in hand is on, if it is on one."""
+        from interview.engine.page import page
+
+        return page(self.conversation.state, self.conversation.guide)
+
+    def offer(self, reply: do.Reply) -> Offer | None:
+        """Return what may be asked about a reply on that page, were it kept."""
+        from interview.engine.page import offer
+
+        return offer(self.conversation.state, self.conversation.guide, reply)
 
     def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
         """Keep the words being typed at `place`. Raise NotSaved. Nothing before it has begun."""

@@ -45,6 +45,7 @@ NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
         "words.witness_kept": _CONTACT,
         "words.handed_over": _CONTACT,
         "words.reading_ask": frozenset({"when"}),
+        "words.not_read_back": frozenset({"code"}),
         "words.left_open": frozenset({"n"}),
     }
 )

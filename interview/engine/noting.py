@@ -21,7 +21,7 @@ from interview.model.taxonomy import AnswerState, Form
 def keep_page(now: Unfolding, intent: do.KeepPage) -> None:
     """Keep a page's replies and what came of follow-ups; then stay, go on, or go back."""
     here = now.state.here
-    if here is None or here.step is not Kind.QUESTIONS:
+    if here is None or (here.step is not Kind.QUESTIONS and intent.then != "stay"):
         raise NotNow("There is no page here.", "Go to a question first.")
     for reply in intent.replies:
         keep(now, reply)

@@ -32,6 +32,7 @@ class Corner:
     name: str
     prompts: str
     part: str  # corners of one part stand together
+    main: bool  # the first of its part, where that isn't a page of several short ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,14 @@ def _corner(state: State, guide: Guide, question: Question, episode: str | None)
         name=_name(state, guide, question),
         prompts=question.prompts,
         part=question.part or question.id,
+        main=question.page is None and _is_first(guide, question),
     )
+
+
+def _is_first(guide: Guide, question: Question) -> bool:
+    if question.part is None:
+        return True
+    return next(one for one in guide.questions if one.part == question.part) is question
 
 
 def _name(state: State, guide: Guide, question: Question) -> str:
@@ -114,8 +122,7 @@ def _name(state: State, guide: Guide, question: Question) -> str:
     if question.name:
         return (putting.is_told(state) and question.told) or question.name
     part = next((one for one in guide.parts if one.id == question.part), None)
-    first = next((one for one in guide.questions if one.part == question.part), None)
-    if part is None or first is not question:
+    if part is None or not _is_first(guide, question):
         return question.ask
     return putting.titled(state, part)
 

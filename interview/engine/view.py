@@ -35,6 +35,11 @@ class About:
     confirmed: bool
     setting: Setting
 
+    @property
+    def told(self) -> bool:
+        """Whether somebody types what another tells."""
+        return self.mode is Mode.TALK
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

@@ -83,13 +83,14 @@ class InterviewApp(App[int], inherit_bindings=False):
     async def sit(self, seat: Seat) -> None:
         """Take an interview in hand and show where it stands."""
         self.desk = Desk(seat, self.doors, self._stand)
-        await self.push_screen(screen_for(self.desk.view)(self.desk))
+        found = screen_for(self.desk.view, on_page=self.desk.on_page)
+        await self.push_screen(found(self.desk))
         if self.desk.view.alarm:
             self.lay_over(messages.RiskWanted())
 
     async def show(self, view: View) -> None:
         """Show a moment: in place where the screen is the same."""
-        found = screen_for(view)
+        found = screen_for(view, on_page=self.desk is not None and self.desk.on_page)
         if isinstance(self.screen, ViewScreen) and type(self.screen) is found:
             self.screen.show(view)
         elif self.desk is not None:
@@ -141,6 +142,11 @@ class InterviewApp(App[int], inherit_bindings=False):
         self.push_screen(screen_over(type(wanted))(self.desk), self._then)
         if hide:
             self.call_after_refresh(self.desk.saver.flush)
+
+    async def on_turn_wanted(self) -> None:
+        """Turn to the other view of the same moment."""
+        if self.desk is not None:
+            await self.show(self.desk.turn())
 
     def on_help_wanted(self) -> None:
         """Open the help of the screen in hand."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from interview.engine import intents as do
 from interview.engine.place import Kind, Place
-from interview.errors import NotSaved
+from interview.errors import InterviewError, NotSaved
+from interview.model.taxonomy import Mode
 from interview.tui.doors import Doors, Seat
 from interview.tui.saver import Saver, Standing
 
@@ -30,8 +31,20 @@ class Desk:
         self.saver = Saver(seat, doors.clock, told)
         self.view: View = seat.view
         self.read_at: Place | None = None  # the passage that was in hand at the last read-back
+        self.paged = self.view.about.mode is Mode.TALK  # whether the notes page is wanted
         self._returning = False  # something is being changed from there
         self.unkept: do.Intent | None = None  # what was asked last and could not be kept
+
+    @property
+    def on_page(self) -> bool:
+        """Whether the notes page shows this moment. What is changed from the read-back is alone."""
+        return self.paged and not self._returning and self.seat.page is not None
+
+    def turn(self) -> View:
+        """Turn to the other view of the same moment; what is in hand stays as a draft."""
+        self.saver.flush()
+        self.paged = not self.paged
+        return self.view
 
     def submit(self, intent: do.Intent) -> View:
         """Do what the person asked and return what to show. Raise InterviewError."""
@@ -76,8 +89,10 @@ class Desk:
             self.view = self.seat.submit(do.ReadBack())
 
     def _keys(self, intent: do.Intent) -> tuple[tuple[Place, bool], ...]:
-        if isinstance(intent, do.Answer):
-            return tuple((reply.place, False) for reply in intent.replies)
+        if isinstance(intent, do.Answer | do.KeepPage):
+            answered = tuple((reply.place, False) for reply in intent.replies)
+            more = intent.followed_up if isinstance(intent, do.KeepPage) else ()
+            return (*answered, *((one.place, True) for one in more))
         if isinstance(intent, do.AnswerFollowUp) and self.view.asking is not None:
             return ((self.view.asking.place, True),)
         return ()
@@ -86,8 +101,16 @@ class Desk:
         """What was written is part of the account that is read back, sent on with Next or not."""
         for (place, follow_up), text in list(self.saver.drafts.items()):
             if not follow_up:
-                self.seat.submit(do.Answer((self._reply(place, text),), stay=True))
-                self.saver.answered((place, False))
+                self._answer_draft(place, text)
+
+    def _answer_draft(self, place: Place, text: str) -> None:
+        try:
+            self.seat.submit(do.KeepPage((self._reply(place, text),)))
+        except NotSaved:
+            raise
+        except InterviewError:
+            return  # its moment was set aside, say: the draft stays
+        self.saver.answered((place, False))
 
     def _reply(self, place: Place, text: str) -> do.Reply:
         """Return words as a reply; a note that was begun comes after those that are kept."""

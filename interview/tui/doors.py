@@ -16,7 +16,8 @@ from interview.engine.place import Place
 
 if TYPE_CHECKING:
     from interview.engine.account import Passage, PlaceRow
-    from interview.engine.intents import Intent
+    from interview.engine.intents import Intent, Reply
+    from interview.engine.page import Offer, Page
     from interview.engine.view import View
 
 
@@ -62,6 +63,13 @@ class Seat(Protocol):
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The whole account."""
+
+    @property
+    def page(self) -> Page | None:
+        """The notes page that the step in hand is on, if it is on one."""
+
+    def offer(self, reply: Reply) -> Offer | None:
+        """Return what may be asked about a reply on that page, were it kept."""
 
     def submit(self, intent: Intent) -> View:
         """Do what the person asked; durable when this returns. Raise InterviewError."""

@@ -44,6 +44,10 @@ class CardWanted(Message):
     """Read the role card again (practice)."""
 
 
+class TurnWanted(Message):
+    """Turn between one question at a time and the notes page."""
+
+
 class ColoursWanted(Message):
     """Change between dark and light."""
 

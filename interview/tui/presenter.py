@@ -85,11 +85,20 @@ def support(about: About, said: dict[str, str]) -> Content:
 def whose(about: About) -> Content:
     """Return whose interview it is, for the top of a wide screen: "Larch review, as HV1"."""
     name = about.case or "Interview"
-    code = f", as {about.code}" if about.code else ""
-    typed = "" if about.entered_by == about.code else f", typed by {about.entered_by}"
+    typed = f", typed by {about.entered_by}" if about.told else ""
+    own = "" if about.told else "as "
+    code = f", {own}{about.code}" if about.code else ""
     return line(
         ("PRACTICE" if about.practice else "", "bold $place"), (name + code + typed, "$quiet")
     )
+
+
+def not_yet(view: View) -> Content:
+    """Return that what somebody else types hasn't been read back yet, for the foot; or nothing."""
+    about = view.about
+    if about.entered_by == about.code or about.confirmed or not about.told:
+        return Content("")
+    return words(view.say("not_read_back", code=about.code or "them"), "$quiet")
 
 
 def where(view: View, *, short: bool = False) -> Content:

@@ -10,7 +10,7 @@ from interview.engine.place import Place
 from interview.model.taxonomy import AnswerState, Form
 
 if TYPE_CHECKING:
-    from interview.engine.view import View
+    from interview.engine.view import Box, View
     from interview.model.guide import Choice, StateWords
 
 
@@ -46,30 +46,29 @@ def puts(view: View) -> tuple[Put, ...]:
                 states=one.states,
             ),
         )
-    found: list[Put] = []
-    for box in view.boxes:
-        given = box.given
-        text = given.text if given is not None else ""
-        chosen = None
-        if box.form is Form.CHOICE:
-            chosen, text = _chosen(box.choices, given.value if given else None, text)
-        state = given.state if given is not None else None
-        said = state in {one.code for one in box.states}
-        found.append(
-            Put(
-                place=box.place,
-                asked=box.asked,
-                hint=box.hint,
-                why=box.why,
-                choices=box.choices if box.form is Form.CHOICE else (),
-                states=box.states,
-                text=text or box.suggested,
-                before=text,
-                chosen=chosen,
-                state=state if said else None,
-            )
-        )
-    return tuple(found)
+    return tuple(put_of(box) for box in view.boxes)
+
+
+def put_of(box: Box) -> Put:
+    """Return what is asked in a box, with what has been given to it."""
+    given = box.given
+    text = given.text if given is not None else ""
+    chosen = None
+    if box.form is Form.CHOICE:
+        chosen, text = _chosen(box.choices, given.value if given else None, text)
+    state = given.state if given is not None else None
+    return Put(
+        place=box.place,
+        asked=box.asked,
+        hint=box.hint,
+        why=box.why,
+        choices=box.choices if box.form is Form.CHOICE else (),
+        states=box.states,
+        text=text or box.suggested,
+        before=text,
+        chosen=chosen,
+        state=state if state in {one.code for one in box.states} else None,
+    )
 
 
 def reply(put: Put, text: str, chosen: str | None, state: AnswerState | None) -> do.Reply:

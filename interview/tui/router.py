@@ -31,6 +31,7 @@ _SCREENS: dict[Kind, tuple[str, str]] = {
 _BEGIN = ("begin", "BeginScreen")  # the pages before the first choice
 _NOTES = ("notes", "NotesScreen")  # things known, and things that shaped it
 _SUPPORT = ("support", "SupportScreen")  # words of support, before anything else is asked
+_PAGE = ("page", "PageScreen")  # the notes page of a moment or a stage
 _STOPPED = ("stopped", "StoppedScreen")
 _OVER: dict[type[Message], tuple[str, str]] = {
     messages.MenuWanted: ("menu", "MenuScreen"),
@@ -42,9 +43,9 @@ _OVER: dict[type[Message], tuple[str, str]] = {
 FIRST_QUESTION = "intro.understood"
 
 
-def screen_for(view: View) -> type[ViewScreen]:
-    """Return the class of the screen that shows `view`."""
-    return _class(_named(view))
+def screen_for(view: View, *, on_page: bool = False) -> type[ViewScreen]:
+    """Return the class of the screen that shows `view`; `on_page`: on its notes page."""
+    return _class(_PAGE if on_page and view.stop is None else _named(view))
 
 
 def _class(named: tuple[str, str]) -> type[ViewScreen]:

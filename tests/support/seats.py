@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.engine.account import Passage, PlaceRow
-from interview.engine.intents import Intent
+from interview.engine.intents import Intent, Reply
+from interview.engine.page import Offer, Page
 from interview.engine.place import Kind, Place
 from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
@@ -191,6 +192,10 @@ class FakeSeat:
     contents: tuple[PlaceRow, ...] = PLACES
     passages: tuple[Passage, ...] = ()
     pages: tuple[str, ...] = ("Thank you.",)
+    page: Page | None = None
+
+    def offer(self, reply: Reply) -> Offer | None:
+        """Offer nothing."""
 
     @property
     def view(self) -> View:

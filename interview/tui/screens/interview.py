@@ -31,6 +31,7 @@ from interview.tui.widgets.place_list import PlaceList
 
 _BACK = "Back one. Your words are kept."
 _CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
+_NO_PAGE = "This one is asked by itself. The notes page comes with the others."
 _SKIPPED = "Left for later."
 
 
@@ -41,6 +42,7 @@ class InterviewScreen(QuestionPage):
         Binding("ctrl+n,ctrl+enter,ctrl+j", "next", show=False),
         Binding("ctrl+b", "back", show=False),
         Binding("ctrl+o", "others", show=False),
+        Binding("f2", "turn", show=False),
         Binding("tab", "tab(1)", show=False),
         Binding("shift+tab", "tab(-1)", show=False),
     ]
@@ -182,6 +184,13 @@ class InterviewScreen(QuestionPage):
 
     def _want(self, intent: do.Intent) -> None:
         self.post_message(messages.Wanted(intent))
+
+    def action_turn(self) -> None:
+        """F2: the notes page, where this is on one."""
+        if self.desk.seat.page is None:
+            self.say(_NO_PAGE)
+        else:
+            self.post_message(messages.TurnWanted())
 
     def action_choose(self) -> None:
         """Do what Enter does on a choice, for a click on it."""

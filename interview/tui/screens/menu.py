@@ -23,6 +23,7 @@ class MenuScreen(ListScreen):
         if view.kind is not Kind.HANDED_OVER:
             rows += [
                 Row("go_to", "Go to a question"),
+                Row("turn", "One question at a time" if self.desk.paged else "The notes page"),
                 Row("points", "Turning points"),
                 Row("read", "Read it back"),
             ]
@@ -44,6 +45,7 @@ class MenuScreen(ListScreen):
         episode = self._light
         wanted: dict[str, Message] = {
             "go_to": messages.GoToWanted(),
+            "turn": messages.TurnWanted(),
             "points": messages.Wanted(do.GoToRoster()),
             "read": messages.Wanted(do.ReadBack()),
             "deeper": messages.Wanted(do.GoDeeper(episode)),

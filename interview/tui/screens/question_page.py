@@ -228,6 +228,7 @@ class QuestionPage(ViewScreen):
             first,
             Key("Ctrl+B", "Back", "back", columns=80),
             Key("Ctrl+G", "Go to", "places", columns=WIDE),
+            Key("F2", "Notes page", "turn", columns=WIDE),
             hide,
             Key("F1", "Why we ask", "help", short="Why"),
             menu,

@@ -19,6 +19,7 @@ class Help(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Headings and what stands under them."""
+        yield Words(id="help-asked", classes="question")
         yield Words("Why we ask", classes="quiet")
         yield Words(id="why")
         yield Words(id="help-hint", classes="gap")
@@ -27,8 +28,12 @@ class Help(VerticalScroll):
         yield Words(classes="quiet gap", id="dates-heading")
         yield Words(id="dates")
 
-    def show(self, put: Put, dates: Sequence[str], *, hint: bool) -> None:
-        """Show the help with `put`, and the person's own dates; the `hint` where it has no row."""
+    def show(self, put: Put, dates: Sequence[str], *, hint: bool, asked: bool = False) -> None:
+        """Show the help with `put`, and the person's own dates.
+
+        With the `hint` where it has no row, and what is `asked` where that stands nowhere.
+        """
+        self.query_one("#help-asked", Words).say(f"{put.asked}\n" if asked else "")
         self.query_one("#why", Words).say(put.why)
         self.query_one("#help-hint", Words).say(put.hint if hint else "")
         said = [one.typed[0] for one in put.states if one.typed]

@@ -257,12 +257,12 @@ def test_a_follow_up_of_an_answer_that_is_not_there_is_refused_and_changes_nothi
     assert person.state is before
 
 
-def test_a_page_is_kept_from_a_step_that_has_one() -> None:
+def test_nobody_goes_on_from_a_page_where_there_is_none() -> None:
     person = Person(setting())
     person.to_the_roster()
     assert person.view.kind is Kind.ROSTER
     with pytest.raises(Exception, match="no page here"):
-        person.does(do.KeepPage())
+        person.does(do.KeepPage(then="next"))
 
 
 def test_an_interview_half_way_down_a_page_is_resumed_with_all_of_it() -> None:
