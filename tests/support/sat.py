@@ -17,7 +17,7 @@ from interview.engine.place import Kind
 from interview.engine.roster_view import Roster
 from interview.engine.view import Box, View
 from interview.model.invitation import Setting
-from interview.model.taxonomy import Form
+from interview.model.taxonomy import Form, Mode
 from interview.sittings import Sitting
 from interview.storage.paths import Places
 from interview.tui.app import InterviewApp
@@ -30,9 +30,14 @@ WORDS = "I was told by reception that she had rung. The curtains were open, whic
 MOMENTS = ("Two visits with no answer", "First visit after the move")
 
 
-def sit(root: Path, setting: Setting | None = None) -> Sitting:
-    """Return a new interview in the data folder `root`."""
-    beginning = Beginning(fern.guide(), setting if setting is not None else fern.setting())
+def sit(root: Path, setting: Setting | None = None, *, typist: str = "") -> Sitting:
+    """Return a new interview in the data folder `root`; with a `typist` in talk mode."""
+    beginning = Beginning(
+        fern.guide(),
+        setting if setting is not None else fern.setting(),
+        Mode.TALK if typist else Mode.SELF,
+        typist,
+    )
     return sittings.begin(Places(root), beginning, lambda: NOW)
 
 

@@ -25,11 +25,14 @@ from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.corner import Corner, CornerName
-from interview.tui.widgets.frame import WIDE, Key, SplitLine
+from interview.tui.widgets.frame import USUAL, WIDE, Key, SplitLine
 from interview.tui.widgets.help import Help
 from interview.tui.widgets.place_list import PlaceList
 from interview.tui.widgets.text import Words
 
+# Rows of a main corner, of any other, and how many more the one in hand has: what fits first.
+_SHARES = ((4, 2, 1), (3, 2, 1), (3, 1, 1), (2, 1, 1), (1, 1, 2))
+_LIST, _BUTTON = 30, 22  # columns of the list of places; of the button, with the margins
 _PART = 2  # how far a part of a moment is set in, in the list of places
 
 
@@ -79,7 +82,8 @@ class PageDrawn(ViewScreen):
         for one in self._page.corners:
             put = put_of(one.box)
             text = self._words(put)
-            margin = CornerName(one.name, one.prompts)
+            alone = len(self._page.corners) == 1  # then there is room for the whole question
+            margin = CornerName(put.asked, put.hint) if alone else CornerName(one.name, one.prompts)
             yield Corner(put, text, margin, part=one.part, main=one.main)
 
     def _words(self, put: Put) -> str:
@@ -131,6 +135,8 @@ class PageDrawn(ViewScreen):
         if self.apart:
             self.query_one(GoButton).focus()
             return
+        if self.view.signpost != self._read:
+            self.say(self.view.signpost)
         found = [one for one in self.corners if one.put.place == self._page.at]
         if found:
             found[-1].field.focus()
@@ -199,9 +205,11 @@ class PageDrawn(ViewScreen):
 
     @property
     def apart(self) -> bool:
-        """Whether a signpost stands in the corners' place, to be read first."""
+        """Whether a signpost stands in the corners' place, to be read first: one that is long."""
         signpost = self.view.signpost
-        return bool(signpost) and signpost != self._read
+        beside = _BUTTON + (_LIST if self.wide else 0)
+        lines = presenter.wrapped(signpost, self.app.size.width - beside)
+        return signpost != self._read and len(lines) > (1 if self.short else 2)
 
     def draw(self) -> None:
         """Draw everything but the corners, at the size there is."""
@@ -262,8 +270,10 @@ class PageDrawn(ViewScreen):
         if self._told or self.offered is None:
             line.say(presenter.words(self._told, "$quiet"))
         else:
-            parts = ((self._page.lead, "$quiet"), (self.offered.asked, "bold"))
+            lead = "" if self.short else self._page.lead
+            parts = ((lead, "$quiet"), (self.offered.asked, "bold"))
             line.say(presenter.line(*parts, gap="  "))
+        self.query_one(GoButton).display = not (self.short and self.offered)
         line.display = True  # its rows stay, so that nothing shifts
 
     def fit(self) -> None:
@@ -273,10 +283,8 @@ class PageDrawn(ViewScreen):
         if not corners or room == 0:
             return
         alone = self.helping and not self.wide
-        least = [self._least(one, room) for one in corners]
         parted = [n for n, one in enumerate(corners) if n and one.part != corners[n - 1].part]
-        # Decided without what is written, so that nothing moves together while somebody types.
-        roomy = sum(least) + len(parted) <= room
+        least, roomy = self._shared_out(corners, room - len(parted))
         for number, (corner, rows) in enumerate(zip(corners, least, strict=True)):
             corner.styles.height = max(rows, corner.rows(most=self._most(corner, room)))
             corner.styles.margin = (1 if roomy and number in parted else 0, 0, 0, 0)
@@ -285,14 +293,20 @@ class PageDrawn(ViewScreen):
         if self.wide:
             self._draw_filled()
 
-    def _least(self, corner: Corner, room: int) -> int:
-        """Return the rows that a corner has with nothing in it."""
+    def _shared_out(self, corners: list[Corner], room: int) -> tuple[list[int], bool]:
+        """Return the rows that each corner has at least, and whether parts can stand apart.
+
+        Decided without what is written or in hand, so that nothing moves while somebody types and
+        little when they go on: as many rows as fit, and one or two more for the corner in hand.
+        """
         if self.has_class("-single"):
-            return room
-        if corner.in_hand:
-            return min(3, room)
-        prompted = self.wide and not self.short and corner.main
-        return max(2 if prompted else 1, corner.choice_rows)
+            return [room], False
+        for main, other, more in _SHARES:
+            rows = [max(main if one.main else other, one.choice_rows) for one in corners]
+            if sum(rows) + more <= room:
+                break
+        fits = sum(rows) + more <= room
+        return [row + more * one.in_hand for row, one in zip(rows, corners, strict=True)], fits
 
     def _most(self, corner: Corner, room: int) -> int:
         """Return the most rows that a corner takes, whatever is written in it; the rest scrolls."""
@@ -327,9 +341,10 @@ class PageDrawn(ViewScreen):
             return (Key("Ctrl+S", "Try again", "save"), Key("Ctrl+L", "Hide", "pause"), menu)
         turn = Key("F2", "One at a time", "turn", short="One")
         return (
-            Key("Tab", "Next corner", "tab(1)", columns=WIDE),
+            Key("Tab", "Next", "tab(1)", columns=WIDE),
             Key("Ctrl+N", self.onward, "next", short="Go on"),
-            Key("F3", "Note the reply", "take_up", short="Reply") if self.offered else turn,
+            Key("F3", "Note it", "take_up") if self.offered else turn,
+            Key("Ctrl+O", "Other", "others", columns=USUAL),
             Key("Ctrl+L", "Hide", "pause", columns=WIDE),
             Key("F1", "Prompts", "help"),
             menu,
