@@ -45,7 +45,8 @@ FIRST_QUESTION = "intro.understood"
 
 def screen_for(view: View, *, on_page: bool = False) -> type[ViewScreen]:
     """Return the class of the screen that shows `view`; `on_page`: on its notes page."""
-    return _class(_PAGE if on_page and view.stop is None else _named(view))
+    beside = on_page and view.stop is None and not view.supporting
+    return _class(_PAGE if beside else _named(view))
 
 
 def _class(named: tuple[str, str]) -> type[ViewScreen]:

@@ -278,10 +278,10 @@ class PageDrawn(ViewScreen):
 
     def fit(self) -> None:
         """Give each corner its rows."""
-        room = self.query_one("#corners").size.height
         corners = self.corners
-        if not corners or room == 0:
-            return
+        room = self.query_one("#corners").size.height if corners else 0
+        if room == 0:
+            return  # it isn't laid out yet, or on its way out
         alone = self.helping and not self.wide
         parted = [n for n, one in enumerate(corners) if n and one.part != corners[n - 1].part]
         least, roomy = self._shared_out(corners, room - len(parted))
