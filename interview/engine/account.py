@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from interview.engine import agenda
+from interview.engine import agenda, reached
 from interview.engine.place import Kind, Place
 from interview.engine.putting import titled
 from interview.engine.state import Episode, FollowUp, Given, State
@@ -178,7 +178,7 @@ def contents(state: State, guide: Guide) -> tuple[PlaceRow, ...]:
     listed = [
         step
         for step in agenda.steps(state, guide)
-        if step.kind is not Kind.HAND_OVER and not agenda.let_be(state, guide, step)
+        if step.kind is not Kind.HAND_OVER and not reached.let_be(state, guide, step)
     ]
     for stage in guide.stages:
         mine = [step for step in listed if step.stage == stage.id]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, probes, support
+from interview.engine import agenda, probes, reached, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
@@ -178,7 +178,7 @@ def _go_on(now: Unfolding, intent: do.GoOn) -> None:
     if _is_at(now, Kind.ROSTER) or _is_at(now, Kind.REVIEWERS_LIST):
         points.close_roster(now, do.CloseRoster())  # to leave a list is to be done with it
         return
-    if _is_at(now, Kind.READ_BACK) and (step := agenda.unreached(now.state, now.guide)):
+    if _is_at(now, Kind.READ_BACK) and (step := reached.unreached(now.state, now.guide)):
         now.come(step)  # they only had a look: on with what hasn't been put yet
         return
     now.go_on(leaving=True)

@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from interview.engine import note_words
 from interview.engine.account import Passage, follow_up_state, passages, still_open
-from interview.engine.agenda import unreached, walked
+from interview.engine.agenda import walked
 from interview.engine.place import Place
+from interview.engine.reached import unreached
 from interview.engine.state import State
 from interview.model import when
 from interview.model.guide import Guide

@@ -18,10 +18,9 @@ from interview.engine.events import Answered, Came, FollowUpAnswered, FollowUpPu
 from interview.engine.events import read_events as read
 from interview.engine.handover import record_of
 from interview.guides.walk import Walk, walk
-from interview.model.guide import Form
 from interview.model.invitation import Setting
 from interview.model.story import Story
-from interview.model.taxonomy import AnswerState, Mode
+from interview.model.taxonomy import AnswerState, Form, Mode
 from interview.reading import toml_value
 from tests.support.talk import guide, ticking
 
