@@ -135,7 +135,7 @@ def _fits(state: State, guide: Guide, place: Place, one: _Called) -> bool:
         return False
     if mine and (mine[0].about == "feeling" or one.weight < _weight(guide, mine[0])):
         return False  # a feeling is offered once, never pressed (method.md 3.4)
-    return one.weight >= _kept_for(state, guide, place)
+    return bool(one.noticed) or one.weight >= _kept_for(state, guide, place)
 
 
 def _kept_for(state: State, guide: Guide, place: Place) -> int:
@@ -161,6 +161,7 @@ def _third(state: State, probe: Probe) -> bool:
 def _wording(state: State, place: Place, one: _Called) -> str:
     """Return the words to put: theirs said back where they read well, else the others in turn.
 
+    What a notice chose is put in the last wording, which fits whatever was said.
     Nothing is put twice in a moment, and nobody's phrase is said back twice; empty where all were.
     """
     here = _asked_here(state, place)
@@ -171,7 +172,7 @@ def _wording(state: State, place: Place, one: _Called) -> str:
         if asked not in before:
             return asked
     plain = [ask for ask in one.probe.ask if ask not in saying_back]
-    turn = state.probes_used.count(one.probe.kind)
+    turn = -1 if one.noticed else state.probes_used.count(one.probe.kind)
     in_turn = (plain[(turn + step) % len(plain)] for step in range(len(plain)))
     return next((ask for ask in in_turn if ask not in here), "")
 
