@@ -222,6 +222,32 @@ def bare_saves(path: Path, sizes: list[int]) -> Iterator[float]:
     os.close(fd)
 
 
+def choosing(times: int) -> Iterator[Row]:
+    """Choosing what to ask after an answer of 2,000 words, over one scan for all first words."""
+    import re
+
+    from interview.engine.statements import statements
+    from interview.guides.load import load_named
+
+    guide = load_named()
+    told = "I rang the office. It felt off, so I decided to go back. They said it was fine. " * 120
+    text = " ".join(told.split()[:2000])
+    words = {word for one in guide.probes for word in re.findall(r"[a-z]{2,}", one.phrases)}
+    scan = re.compile(r"\b(?:" + "|".join(sorted(words)) + r")\b", re.IGNORECASE)
+
+    def timed(run: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        run()
+        return time.perf_counter() - start
+
+    statements(text, guide, "knew")  # the guide's phrases are read once
+    ours = best(lambda: timed(lambda: statements(text, guide, "knew")), times)
+    bare = best(lambda: timed(lambda: list(scan.finditer(text))), times)
+    yield Row(
+        "what to ask after 2,000 words / one re scan of them for its words", ours / bare, None
+    )
+
+
 def kills(count: int, root: Path) -> str:
     """Kill a program that answers at `count` random moments; say what was found after each."""
     chance = random.Random(count)  # noqa: S311 - moments, not secrets
@@ -276,7 +302,7 @@ def main() -> None:
     times = 3 if args.quick else 12
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        rows = [*starting(times), *painting(times, root), *saving(root)]
+        rows = [*starting(times), *painting(times, root), *saving(root), *choosing(times)]
         killed = kills(args.kills, root) if args.kills else ""
     if args.json:
         print(
