@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "case": ("case", "for review teams: set up a case, invite people"),
     "merge": ("merge", "for review teams: bring accounts together"),
     "practice": ("practice", "practise on a made-up case"),
-    "guide": ("guide", "play a written story through the questions"),
+    "guide": ("guide", "play a written story through the questions; look at language"),
     "schema": ("schema", "the shape of a record, an invitation, a guide or a story"),
     "where": ("where", "every folder this program uses"),
 }

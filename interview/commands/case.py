@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.commands import add_out, add_passphrase_file, deciding, give, narrate, tell
 from interview.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from interview.model.case import Case
+    from interview.model.guide import Guide
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -69,7 +75,8 @@ def _invite(args: argparse.Namespace) -> ExitCode:
         raise UsageError("Whom to invite isn't clear.", "Add --all, or --code with a code.")
     out = args.out if args.out is not None else args.dir / folder.INVITATIONS
     with folder.in_hand(args.dir, desk.now().astimezone()) as case:
-        made = invite.invite(case, args.dir, args.code or None, load_named(case.guide), out)
+        guide = load_named(case.guide)
+        made = invite.invite(case, args.dir, args.code or None, guide, out)
     if args.json:
         give({"invitations": [one._asdict() for one in made]})
         return ExitCode.DONE
@@ -81,4 +88,16 @@ def _invite(args: argparse.Namespace) -> ExitCode:
     waiting = [one.code for one in case.file.participant if one.witness == "not_checked"]
     if waiting := [code for code in waiting if code in {one.code for one in made}]:
         narrate(f"Witness status is not checked, so these can't begin: {', '.join(waiting)}.")
+    _narrate_language(case, guide, [one.code for one in made])
     return ExitCode.DONE
+
+
+def _narrate_language(case: Case, guide: Guide, codes: Sequence[str]) -> None:
+    """Say what in the reviewers' own words may colour an account. It is shown, and never blocks."""
+    from interview.casework.reviewers_words import noticed
+
+    found = list(noticed(case, codes, guide))
+    if found:
+        narrate("Some of your own words may colour an account. You may want to change them first:")
+    for one in found:
+        narrate(f'  {one.where}: "{one.words}". {one.about}')

@@ -1,4 +1,4 @@
-"""`interview guide walk STORY`: play a scripted practitioner through the questions."""
+"""`interview guide`: play a written story through the questions, see what language is noticed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
-    parts = parser.add_subparsers(dest="part", metavar="walk")
+    parts = parser.add_subparsers(dest="part", metavar="walk|notices")
     walk = parts.add_parser("walk", help="put a story through the same interview as a person")
     walk.add_argument("story", type=Path, metavar="STORY", help="a story, in TOML")
     walk.add_argument("--invitation", type=Path, metavar="FILE", help="walk it as this invitation")
@@ -25,14 +25,54 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--words-file", type=Path, metavar="FILE", help="the four words, for a sealed invitation"
     )
     add_out(walk, "where the record goes (default: exports/ of the current folder)")
+    parts.add_parser(
+        "notices", help="what looks back or blames in sentences, a line each, as input"
+    )
 
 
 def run(args: argparse.Namespace) -> ExitCode:
+    """Do the part that was named."""
+    if args.part == "walk":
+        return _walk(args)
+    if args.part == "notices":
+        return _notices(args)
+    raise UsageError(
+        "`interview guide` needs to know what to do.",
+        "Say `interview guide walk STORY`, or `interview guide notices`.",
+    )
+
+
+def _notices(args: argparse.Namespace) -> ExitCode:
+    """Read sentences, a line each, and tell what is noticed in each."""
+    import sys
+
+    from interview.guides.load import load_named
+    from interview.language import rules
+    from interview.language.notices import notices
+
+    ready = rules.of(load_named())
+    if sys.stdin.isatty():
+        narrate("Type sentences, one a line. Ctrl+D ends.")
+    # Bytes that are no text stand for one character each, so that places can still be counted.
+    lines = [line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer]
+    found = [notices(line, ready) for line in lines]
+    if args.json:
+        rows = [
+            {"line": number, "notices": [one._asdict() for one in row]}
+            for number, row in enumerate(found, start=1)
+        ]
+        give({"lines": rows})
+        return ExitCode.DONE
+    for number, (line, row) in enumerate(zip(lines, found, strict=True), start=1):
+        for one in row:
+            tell(f'line {number}: "{line[one.start : one.end]}". {ready.about(one.kind)}')
+    many = sum(bool(row) for row in found)
+    narrate(f"{len(lines)} lines read; something was noticed in {many}.")
+    return ExitCode.DONE
+
+
+def _walk(args: argparse.Namespace) -> ExitCode:
     """Walk, print what was put, hand over a record."""
-    if args.part != "walk":
-        raise UsageError(
-            "`interview guide` needs to know what to do.", "Say `interview guide walk STORY`."
-        )
     from interview.commands import desk
     from interview.guides.walk import walk
     from interview.model.story import Story

@@ -35,14 +35,16 @@ class Notice(NamedTuple):
     end: int
 
 
-def notices(text: str, rules: Rules) -> tuple[Notice, ...]:
+def notices(text: str, rules: Rules, *, asked: bool = False) -> tuple[Notice, ...]:
     """Return what `rules` notice in `text`, in order and never one over another.
 
+    `asked` says that it is put to somebody, as a guide's question or a reviewer's query is.
     Never raises, whatever the text; of a very long one the first `words.MOST` characters are read.
     """
     words = reading.read(text)
     found = _find(words, rules)
-    near = _Near(words, found, rules.alone)
+    alone = [(row, one) for row, one in enumerate(rules.alone) if not (asked and one.told_only)]
+    near = _Near(words, found, alone)
     quoted = [match.span() for match in QUOTED.finditer(text, 0, reading.MOST)]
     taken = bytearray(len(words.words))
     kept: list[Notice] = []
@@ -103,7 +105,7 @@ def _uses(word: str, rules: Rules) -> Iterator[Use]:
 class _Near:
     """What stands near a noticed phrase in its sentence, and lets it go."""
 
-    def __init__(self, words: Words, found: _Found, alone: Sequence[LeftAlone]) -> None:
+    def __init__(self, words: Words, found: _Found, alone: Sequence[tuple[int, LeftAlone]]) -> None:
         ending = [word in {SENTENCE, QUESTION} for word in words.words]
         self._sentence = [0, *accumulate(ending)]  # which sentence a word belongs to
         self._alone = alone
@@ -125,7 +127,7 @@ class _Near:
             bool(self._spans[row])
             and (not rule.kinds or kind in rule.kinds)
             and self._by(row, rule, span)
-            for row, rule in enumerate(self._alone)
+            for row, rule in self._alone
         )
 
     def _by(self, row: int, rule: LeftAlone, span: _Span) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from interview.language import phrases
 from interview.language.phrases import Item, Pattern, PhraseTrouble
 from interview.model.guide import Guide
-from interview.model.language import LeftAlone, NoticeRule, WordList
+from interview.model.language import LeftAlone, NoticeKind, NoticeRule, WordList
 
 _READY: Final = 4  # guides that are kept ready: the one in hand, and what a test compares it with
 
@@ -30,6 +30,11 @@ class Rules(NamedTuple):
     alone: tuple[LeftAlone, ...]
     by_word: Mapping[str, tuple[Use, ...]]
     by_form: tuple[Use, ...]  # those whose first noticed word is a beginning or an end of a word
+
+    def about(self, kind: NoticeKind) -> str:
+        """Return the first sentence of what is offered for `kind`: what it is, in plain words."""
+        offer = next((one.offer for one in self.notices if one.kind is kind), "")
+        return offer.partition(". ")[0].removesuffix(".") + "."
 
 
 def of(guide: Guide) -> Rules:

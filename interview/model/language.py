@@ -65,6 +65,7 @@ class LeftAlone(Value):
     phrases: Phrases
     within: Annotated[int, Field(ge=0, le=100)] = 0  # at most so many words between; 0: any number
     kinds: tuple[NoticeKind, ...] = ()  # none: all
+    told_only: bool = False  # in what a person tells, not in a question that is put to them
     until: Annotated[str, Field(max_length=50_000)] = (
         ""  # phrases after which it doesn't reach further
     )

@@ -9,6 +9,7 @@ import pytest
 
 from interview.casework import casefile, folder
 from interview.casework.invite import invite, setting_for
+from interview.casework.reviewers_words import noticed
 from interview.errors import FileTrouble, InterviewError
 from interview.guides.invitation import read_invitation
 from interview.model.case import Case
@@ -144,3 +145,25 @@ def test_what_was_sent_is_kept_before_anything_is_sent(
     with pytest.raises(FileTrouble, match="disk is full"):
         invite(folder.open_case(where), where, ["SW1"], fern.guide(), where / "out")
     assert len(folder.open_case(where).queries["SW1"]) == 2
+
+
+def test_reviewers_own_words_are_read_for_what_may_colour_an_account(where: Path) -> None:
+    case = with_queries(
+        folder.open_case(where),
+        "SW1",
+        "What reached you that week?",
+        "Should you have visited sooner, and why did you not ring?",
+    )
+    file = case.file.model_copy(update={"question": "How was the fatal mistake made?"})
+    found = list(noticed(case.model_copy(update={"file": file}), ["SW1"], fern.guide()))
+    assert [(one.where, one.words) for one in found] == [
+        ("the case's question", "fatal mistake"),
+        ("query 2 of SW1", "Should you have"),
+        ("query 2 of SW1", "why did you not"),
+    ]
+    assert found[1].about == "That looks back from where we are now."
+
+
+def test_only_the_queries_of_those_invited_are_read(where: Path) -> None:
+    case = with_queries(folder.open_case(where), "SW1", "Why did you ignore her warnings?")
+    assert list(noticed(case, ["HV1"], fern.guide())) == []

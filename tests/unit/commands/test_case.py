@@ -115,3 +115,18 @@ def test_a_refusal_is_one_sentence_with_its_code(
     assert said.err.startswith("interview: ")
     assert says in said.err
     assert (said.out, (where.parent / "none").exists()) == ("", False)
+
+
+def test_words_that_may_colour_an_account_are_shown_and_never_block(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoiled = CASE.read_text(encoding="utf-8").replace(
+        "How does a phone message reach you when", "Why did you not ring when", 1
+    )
+    (tmp_path / "case.toml").write_text(spoiled, encoding="utf-8")
+    assert run("case", "new", tmp_path / "spoiled", "--from", tmp_path / "case.toml") == 0
+    capsys.readouterr()
+    assert run("case", "invite", tmp_path / "spoiled", "--code", "SW1") == 0
+    said = capsys.readouterr()
+    assert 'query 1 of SW1: "Why did you not". That looks back' in said.err
+    assert "SW1.invitation.json" in said.out

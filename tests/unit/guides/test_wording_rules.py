@@ -8,10 +8,13 @@ import pytest
 
 from interview.guides import wordings
 from interview.guides.load import load_named
+from interview.language import rules
+from interview.language.notices import notices
 from interview.model.guide import Corner, Depth
 from interview.model.taxonomy import AnswerState, Form
 
 GUIDE = load_named()
+RULES = rules.of(GUIDE)
 
 ASKED = {
     **{question.id: question.ask for question in GUIDE.questions},
@@ -82,6 +85,11 @@ def test_it_does_not_lead_or_look_back(name: str) -> None:
 @pytest.mark.parametrize("name", ASKED)
 def test_it_can_be_taken_in_at_once(name: str) -> None:
     assert len(ASKED[name].split()) <= 20
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_is_noticed_in_it_that_is_noticed_in_an_account(name: str) -> None:
+    assert notices(ALL[name], RULES, asked=True) == ()
 
 
 @pytest.mark.parametrize("name", HINTS)
