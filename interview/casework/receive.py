@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -176,19 +176,24 @@ def reason_of(verdict: Verdict, combined: Combined) -> Reason | None:
 
 def keep(folder: Path, found: Survey, combined: Combined) -> None:
     """Put every file where it belongs, by its hash. Raise NotSaved; doing it again mends that."""
+    writing: list[tuple[Path, Iterator[bytes]]] = []
+    moved: list[Path] = []
     for sha, one in found.files.items():
         reason = reason_of(one.verdict, combined)
         apart, received = folder / QUARANTINE / sha, folder / RECEIVED / sha
         note = apart.with_name(apart.name + _REASON)
+        place = received if reason is None else apart
+        if not _whole(place, sha):
+            writing.append((place, _unchanged(one)))
         if reason is None:
-            _put(received, one)
-            _take_away(apart, note)
+            moved += [apart, note]
             continue
-        _put(apart, one)
+        moved.append(received)
         if not note.exists():
             why = {"file": one.input.name, "reason": reason, "where": one.verdict.where}
-            atomic.write_bytes(note, canonical(why) + b"\n")
-        _take_away(received)
+            writing.append((note, iter([canonical(why) + b"\n"])))
+    atomic.write_many(writing)
+    _take_away(moved)
 
 
 def kept(folder: Path) -> frozenset[str]:
@@ -257,9 +262,8 @@ def _unsafe(found: Survey, combined: Combined) -> tuple[str, ...]:
     return tuple(sorted({head.code for head in heads if head and head.digest in tips}))
 
 
-def _put(path: Path, one: Given) -> None:
-    if not path.exists() or Input(path.name, path).sha() != one.verdict.sha:
-        atomic.write_pieces(path, _unchanged(one))
+def _whole(path: Path, sha: str) -> bool:
+    return path.exists() and Input(path.name, path).sha() == sha
 
 
 def _unchanged(one: Given) -> Iterator[bytes]:
@@ -278,8 +282,8 @@ def _unchanged(one: Given) -> Iterator[bytes]:
         )
 
 
-def _take_away(*paths: Path) -> None:
-    """Take a file out of the one folder, once it is in the other."""
+def _take_away(paths: Iterable[Path]) -> None:
+    """Take files out of the one folder, once they are in the other."""
     try:
         for path in paths:
             if path.exists():

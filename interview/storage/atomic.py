@@ -17,7 +17,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +27,8 @@ from interview.storage import disk
 
 _SCHEMA_VERSION: Final = 1
 _TEMPORARY: Final = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.interview-unfinished")
+_BATCH: Final = 64  # files open at once
+_WORTH_THREADS: Final = 8
 _FIRST_WAIT: Final = 0.02  # seconds; doubled at each try
 
 
@@ -43,28 +45,61 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
 
     What the pieces themselves raise comes through, and the old file stays.
     """
-    temporary = path.with_name(f".{path.name}.{os.urandom(8).hex()}.interview-unfinished")
+    write_many([(path, pieces)])
+
+
+def write_many(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
+    """Put every one of `files` in its place as `write_pieces` does. Raise NotSaved.
+
+    Each is whole or as it was; after NotSaved some may be there. Many are synced side by side,
+    since a drive takes a dozen at once in the time of one: 0.3 ms each where one alone takes 4.
+    """
+    for start in range(0, len(files), _BATCH):
+        _write_batch(files[start : start + _BATCH])
+
+
+def _write_batch(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
+    written: list[tuple[Path, Path]] = []
+    fds: list[int] = []
     try:
-        fd = disk.create(temporary)
         try:
-            for piece in pieces:
-                disk.write(fd, piece)
-            disk.sync(fd)
+            for path, pieces in files:
+                name = f".{path.name}.{os.urandom(8).hex()}.interview-unfinished"
+                written.append((path.with_name(name), path))
+                fds.append(disk.create(path.with_name(name)))
+                for piece in pieces:
+                    disk.write(fds[-1], piece)
+            _sync_all(fds)
         finally:
-            disk.close(fd)
-        _replace(temporary, path)
-        disk.sync_folder(path.parent)
+            for fd in fds:
+                disk.close(fd)
+        for temporary, path in written:
+            _replace(temporary, path)
+        for folder in dict.fromkeys(path.parent for _, path in written):
+            disk.sync_folder(folder)
     except OSError as error:
-        _take_away(temporary)
+        _take_away(written)
         raise disk.trouble(error) from error
     except BaseException:
-        _take_away(temporary)
+        _take_away(written)
         raise
 
 
-def _take_away(temporary: Path) -> None:
-    with contextlib.suppress(OSError):
-        disk.remove(temporary)
+def _sync_all(fds: Sequence[int]) -> None:
+    if len(fds) < _WORTH_THREADS:
+        for fd in fds:
+            disk.sync(fd)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # nothing that saves an answer needs it
+
+    with ThreadPoolExecutor(_WORTH_THREADS) as pool:
+        list(pool.map(disk.sync, fds))
+
+
+def _take_away(written: Sequence[tuple[Path, Path]]) -> None:
+    for temporary, _ in written:
+        with contextlib.suppress(OSError):
+            disk.remove(temporary)
 
 
 def _replace(source: Path, target: Path) -> None:

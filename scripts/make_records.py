@@ -1,0 +1,95 @@
+"""Make a case folder with many record versions in its inbox, for measuring.
+
+python scripts/make_records.py DIR --versions 10000
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from interview.casework import folder
+from interview.model.base import canonical, digest
+from interview.model.case import CaseFile, InvitedParticipant
+from interview.model.invitation import InvitedEpisode
+
+CASE_ID = "0" * 32
+PEOPLE = 30
+WORDS = "I had the note from the morning, and what I had seen at the door the week before. "
+QUESTIONS = ("scene.setting", "knew.in_front", "thought.to_colleague", "faced.else", "options.did")
+EPISODES = ("E1", "E2")
+
+
+def codes(people: int = PEOPLE) -> list[str]:
+    """Return the codes of so many made-up participants."""
+    return [f"P{number + 1}" for number in range(people)]
+
+
+def case_file(people: int = PEOPLE) -> CaseFile:
+    """Return a made-up case that takes unsealed records."""
+    return CaseFile(
+        format="interview-case",
+        title="Larch review",
+        accept_unsealed=True,
+        episode=tuple(InvitedEpisode(id=one, title=f"The day of {one}") for one in EPISODES),
+        participant=tuple(
+            InvitedParticipant(code=one, role=f"role of {one}", agency="A service")
+            for one in codes(people)
+        ),
+    )
+
+
+def version(code: str, number: int, parent: str | None) -> dict[str, object]:
+    """Return one version of a person's record as plain data, with its digest."""
+    answers: list[dict[str, object]] = [
+        {
+            "id": f"{question}/{episode}", "question": question, "episode": episode,
+            "asked": "What was put, in the words as they were put?", "state": "answered",
+            "text": f"{number}. {WORDS * 2}", "value": None, "use": "quote", "follow_ups": [],
+        }
+        for episode in EPISODES
+        for question in QUESTIONS
+    ]  # fmt: skip
+    plain: dict[str, object] = {
+        "format": "interview-record", "schema_version": 1, "practice": False,
+        "case": {"id": CASE_ID, "title": "Larch review"},
+        "participant": {"code": code, "role": f"role of {code}", "agency": "A service"},
+        "mode": "self", "entered_by": code, "present": [], "confirmed": None,
+        "record_id": f"record of {code}", "parents": [parent] if parent else [],
+        "guide": {"id": "learning-together", "version": "1.0.0", "digest": "sha256:" + "1" * 64,
+                  "depth": 2},
+        "episodes": [
+            {"id": one, "title": f"The day of {one}", "when": {"words": "", "edtf": None},
+             "why": "", "nominated_by": "reviewers", "deep": True, "parked": False}
+            for one in EPISODES
+        ],
+        "answers": answers, "additions": [], "corrections": [],
+    }  # fmt: skip
+    return {**plain, "digest": digest(plain)}
+
+
+def make(where: Path, versions: int) -> Path:
+    """Make the case folder `where` with so many versions in its inbox; return it."""
+    folder.new(where, case_file(), b"", case_id=CASE_ID)
+    (where / folder.WRITTEN).unlink()  # the case is read from what was made of it
+    last: dict[str, str] = {}
+    people = codes()
+    for number in range(versions):
+        code = people[number % PEOPLE]
+        made = version(code, number, last.get(code))
+        last[code] = str(made["digest"])
+        (where / "inbox" / f"{number:06d}.json").write_bytes(canonical(made) + b"\n")
+    return where
+
+
+def main() -> None:
+    """Make what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("dir", type=Path)
+    parser.add_argument("--versions", type=int, default=10_000)
+    args = parser.parse_args()
+    make(args.dir, args.versions)
+
+
+if __name__ == "__main__":
+    main()
