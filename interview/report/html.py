@@ -1,0 +1,109 @@
+"""The report as one HTML file: no network, no script, nothing in it that leads out of it.
+
+The one decision: a browser is told to load nothing at all (a content security policy with the
+digest of the one style that is in the file), and every word of anybody's goes through the same
+escaping. Same tables, same bytes. What can't be seen in somebody's words is shown as an escape.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from interview.report import words
+from interview.report.audience import Audience, Section
+from interview.report.drawing import LEGEND, drawings, legend_mark
+from interview.text import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from interview.report.tables import Tables
+
+_ACROSS: Final = 5  # columns of a page on its side that can still be read
+_T = TypeVar("_T")
+
+
+def html(tables: Tables) -> bytes:
+    """Return the report as a whole file, UTF-8."""
+    style = _style(tables.audience)
+    page = _environment().get_template("report.html.j2")
+    return page.render(
+        {
+            "t": tables,
+            "s": {str(one): one in tables.sections for one in Section},
+            "w": words,
+            "style": Markup(style),  # noqa: S704 - our own file
+            "policy": _policy(style),
+            "bands": bands,
+            "mentions": _mentions(tables),
+            "roles": {one.code: one.role for one in tables.people},
+            "marked": {one.code: one.marks for one in tables.people},
+            # Drawn by a library that escapes; our own words and numbers are all its attributes.
+            "drawings": [Markup(one) for one in drawings(tables.timeline)],  # noqa: S704
+            "legend": [(Markup(legend_mark(shape)), said) for shape, said in LEGEND],  # noqa: S704
+        }
+    ).encode("utf-8")
+
+
+def bands(columns: Sequence[_T]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where columns stand side by side: as even as can be, at most five."""
+    count = -(-len(columns) // _ACROSS)
+    for number in range(count):
+        first, last = (len(columns) * one // count for one in (number, number + 1))
+        yield first, last
+
+
+def _mentions(tables: Tables) -> dict[str, list[tuple[str, str]]]:
+    """Return by a passage's anchor where else it stands: words for the link, and its anchor."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for number, difference in enumerate(tables.differences, start=1):
+        for side in difference.sides:
+            found.setdefault(side.home, []).append((f"difference {number}", difference.anchor))
+    for row in tables.known:
+        found.setdefault(row.home, []).append((f"known {row.number}", row.anchor))
+    for _, factors in tables.factors.groups:
+        for factor in factors:
+            found.setdefault(factor.home, []).append(("what shaped it", factor.anchor))
+    return found
+
+
+def _policy(style: str) -> str:
+    """Return what a browser may load: this one style, and nothing else from anywhere."""
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _style(audience: Audience) -> str:
+    """Return the style, with whom it is for at the foot of every printed page."""
+    folder = files("interview.report") / "templates"
+    css = (folder / "report.css").read_text(encoding="utf-8")
+    return css.replace("FOR-WHOM", words.FOR[audience])
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("interview.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalised,
+    )
+    made.globals["len"] = len
+    return made
+
+
+def _finalised(value: Any) -> Any:
+    """Return what is put out: plain text with what can't be seen as an escape."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return shown(value)

@@ -1,0 +1,108 @@
+"""Structured answers as they are read: what, and then what is known of it, a label each.
+
+The one decision: where somebody's words may not be quoted, what they chose from our lists and the
+days they confirmed stay, and every word of theirs is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview.report import words
+from interview.report.statements import SENSE, Manner, Statement, ours, said_date
+
+if TYPE_CHECKING:
+    from interview.model.guide import Guide
+    from interview.model.notes import FactorNote, KnowledgeItem
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is known of a note: its label, and what was said, in parts."""
+
+    label: str
+    says: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A knowledge item or a factor note."""
+
+    what: Statement | None
+    facts: tuple[Fact, ...]
+
+
+def item_note(item: KnowledgeItem, *, quoted: bool) -> Note:
+    """Return a thing known; `quoted` says whether the person's words may stand here."""
+    said = _Said(quoted=quoted)
+    status = said.chosen(words.KNOWING[item.status] if item.status else "")
+    source = said.chosen(words.SOURCE[item.source] if item.source else "")
+    passed = [part for who in item.passed_to for part in said.words(who)]
+    return Note(
+        what=Statement(Manner.WORDS, item.what) if quoted else SENSE,
+        facts=_facts(
+            ("At that point", status),
+            ("How it reached them", [*source, *said.words(item.source_role)]),
+            ("Happened", said.date(item.happened, item.happened_edtf)),
+            (words.LEARNED, said.date(item.learned, item.learned_edtf)),
+            ("Passed on to", passed),
+            ("By", said.words(item.channel)),
+            ("What came back", said.words(item.came_back)),
+        ),
+    )
+
+
+def factor_note(note: FactorNote, guide: Guide, *, quoted: bool) -> Note:
+    """Return a thing that shaped the work; `quoted` says whether the words may stand here."""
+    said = _Said(quoted=quoted)
+    texts = [one for one in (note.what, note.how) if one]
+    what = Statement(Manner.WORDS, texts[0]) if texts and quoted else SENSE if texts else None
+    return Note(
+        what=what,
+        facts=_facts(
+            ("In what way", said.words(note.how if len(texts) > 1 else None)),
+            ("Group", said.chosen(factor_label(note.code, guide) if note.code else "")),
+            ("Part of", said.chosen(words.LENS[note.lens] if note.lens else "")),
+            ("Direction", said.chosen(words.EFFECT[note.effect] if note.effect else "")),
+            ("How usual", said.chosen(words.USUAL[note.usual] if note.usual else "")),
+            ("Weight", said.chosen(str(note.rank) if note.rank else "")),
+        ),
+    )
+
+
+def factor_label(code: str | None, guide: Guide) -> str:
+    """Return a factor's code and label; an unknown code stays as it is."""
+    if code is None:
+        return words.NO_CODE
+    labels = {one.code: one.label for one in guide.factors}
+    return f"{code} {labels[code]}" if code in labels else code
+
+
+class _Said:
+    """Statements of one note; words only where they may be quoted."""
+
+    def __init__(self, *, quoted: bool) -> None:
+        self._quoted = quoted
+
+    def words(self, text: str | None) -> list[Statement]:
+        return [Statement(Manner.WORDS, text)] if text and self._quoted else []
+
+    def chosen(self, label: str) -> list[Statement]:
+        return [ours(label)] if label else []
+
+    def date(self, text: str | None, edtf: str | None) -> list[Statement]:
+        said = said_date(edtf)
+        own = self.words(text if text != edtf else None)
+        return [*own, *self.chosen(said if not own or said != text else "")]
+
+
+def _facts(*rows: tuple[str, list[Statement]]) -> tuple[Fact, ...]:
+    return tuple(_given(rows))
+
+
+def _given(rows: tuple[tuple[str, list[Statement]], ...]) -> Iterator[Fact]:
+    for label, says in rows:
+        if says:
+            yield Fact(label, tuple(says))

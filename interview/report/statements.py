@@ -1,0 +1,87 @@
+"""Statements: what is read in a product, each with what manner of thing it is.
+
+The one decision: somebody's own words, an answer other than words, and a note that words stand
+elsewhere are three things and never look alike. So a blank is never one thing, and no writer can
+take ours for theirs. Words are carried letter for letter; each writer makes what can't be seen
+visible in its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from interview.model import when
+from interview.model.taxonomy import Use
+from interview.report import words
+from interview.report.audience import Audience, Showing, showing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interview.model.merged import Account
+
+_PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-")
+
+
+class Manner(StrEnum):
+    """What manner of thing a statement is."""
+
+    WORDS = "words"  # the person's own, letter for letter
+    STATE = "state"  # ours: an answer other than words, such as "don't recall", or a fact about it
+    SENSE = "sense"  # ours: in place of words that may not be quoted
+    ABSENT = "absent"  # ours: in place of words that are not in this version
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing to be read: somebody's words, or ours."""
+
+    manner: Manner
+    text: str
+
+
+SENSE: Final = Statement(Manner.SENSE, words.SENSE_ONLY)
+ABSENT: Final = Statement(Manner.ABSENT, words.NOT_HERE)
+
+
+def ours(text: str) -> Statement:
+    """Return words of ours."""
+    return Statement(Manner.STATE, text)
+
+
+def own_words(text: str, use: Use, audience: Audience) -> Statement:
+    """Return words of somebody's as `audience` may see them."""
+    how = showing(use, audience)
+    if how is Showing.WORD_FOR_WORD:
+        return Statement(Manner.WORDS, text)
+    return SENSE if how is Showing.SENSE_ONLY else ABSENT
+
+
+def whole_use(account: Account) -> Use:
+    """Return how an account as a whole may be used: the narrowest that its record says.
+
+    Where nothing was said it is for the review team only: nothing is quoted by default.
+    """
+    said = account.at("close.use")
+    given = [one.value for one in said.variants] if said else []
+    return narrowest(Use(one) if one in list(Use) else Use.LEADS_ONLY for one in given)
+
+
+def narrowest(uses: Iterable[Use]) -> Use:
+    """Return the narrowest of `uses`; where there is none, for the review team only."""
+    order = list(Use)  # from the widest to the narrowest
+    return max(uses, key=order.index, default=Use.LEADS_ONLY)
+
+
+def said_date(edtf: str | None) -> str:
+    """Return a confirmed day or range as it is said, empty where there is none."""
+    return when.say(edtf) if edtf and when.valid(edtf) else ""
+
+
+def anchor(code: str, question: str, episode: str | None, version: int = 1) -> str:
+    """Return where an answer stands in a product: the same in every one, made of plain letters."""
+    place = f"{code}:{question}" + (f"/{episode}" if episode else "")
+    plain = "".join(one if one in _PLAIN else f"~{ord(one):x}~" for one in place)
+    return plain if version == 1 else f"{plain}~v{version}~"

@@ -1,0 +1,83 @@
+"""The Fern case compared: its five stories walked, and their records held beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+
+from interview.beginning import Beginning
+from interview.engine.handover import record_of
+from interview.guides.walk import walk
+from interview.merge.accounts import account
+from interview.merge.compare import compare
+from interview.model.case import Case
+from interview.model.decision import Decisions
+from interview.model.merged import Comparison, Standing, Withdrawal
+from interview.model.record import Record
+from interview.model.taxonomy import Mode, Use
+from tests.support import fern
+
+Change = Callable[[Record], Record]
+
+
+def case() -> Case:
+    """Return the case as its folder keeps it."""
+    return Case(
+        format="interview-case-folder",
+        schema_version=1,
+        id=fern.CASE_ID,
+        file=fern.case_file(),
+        guide="learning-together",
+    )
+
+
+@cache
+def record(code: str) -> Record:
+    """Return one person's record, walked from the story."""
+    begun = Beginning(fern.guide(), fern.setting(code), mode=Mode.SCRIPTED, owner=f"fern-{code}")
+    walked = walk(fern.story(code), begun, lambda: datetime(2026, 4, 2, 10, tzinfo=UTC))
+    return record_of(walked.conversation.state, walked.conversation.guide)
+
+
+def records() -> dict[str, list[Record]]:
+    """Return everybody's record, one version each."""
+    return {code: [record(code)] for code in fern.CODES}
+
+
+def comparison(
+    held: dict[str, list[Record]] | None = None,
+    *,
+    decisions: Decisions | None = None,
+    withdrawn: dict[str, Withdrawal] | None = None,
+) -> Comparison:
+    """Return what `held` (code to the tips of a person's record) says side by side."""
+    held = records() if held is None else held
+    gone = withdrawn or {}
+    accounts = [
+        account(
+            who,
+            standing(who.code, held.get(who.code, []), gone.get(who.code)),
+            held.get(who.code, []),
+            fern.guide(),
+        )
+        for who in case().file.participant
+    ]
+    return compare(accounts, case().file.episode, decisions or Decisions(), fern.guide())
+
+
+def standing(code: str, tips: Sequence[Record], gone: Withdrawal | None = None) -> Standing:
+    """Return how an account of these tips stands."""
+    digests = tuple(one.digest for one in tips)
+    return Standing(code=code, versions=digests, tips=digests, withdrawn=gone)
+
+
+def used_as(use: Use, of: Record) -> Record:
+    """Return `of` as somebody hands it over who allows `use` for the whole."""
+    answers = tuple(
+        one.model_copy(
+            update={"use": use} | ({"value": str(use)} if one.question == "close.use" else {})
+        )
+        for one in of.answers
+    )
+    return of.model_copy(update={"answers": answers})
