@@ -17,7 +17,7 @@ from interview.report.audience import Audience, Showing, showing
 from interview.report.index import Dated, Found, Index
 from interview.report.notes import Note
 from interview.report.passages import Reader
-from interview.report.statements import Statement, anchor, ours, own_words, said_date
+from interview.report.statements import Statement, anchor, fact, own_words, said_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class Exploring:
         account = found.account
         if isinstance(found, Dated):
             when, use = found.own.when, self._reader.whole(account)
-            confirmed = [ours(said_date(when.edtf))] if when.edtf else []
+            confirmed = [fact(f"Confirmed: {said_date(when.edtf)}")] if when.edtf else []
             says = (own_words(when.words, use, self._reader.audience), *confirmed)
             return Side(account.code, account.who.role, "", says, (), found.anchor)
         passages = self._reader.passages(account, found.said)

@@ -36,12 +36,7 @@ class Index:
         self.episodes: dict[str, Episode] = {one.id: one for one in comparison.episodes}
         self.numbers = {one.id: n for n, one in enumerate(comparison.episodes, start=1)}
         self._answers = {
-            f"{account.code}:{answer.id}": Found(
-                account,
-                said,
-                answer,
-                anchor(account.code, said.place.question, said.place.episode, number),
-            )
+            f"{account.code}:{answer.id}": (account, said, number)
             for account in reversed(comparison.accounts)
             for said in reversed(account.said)
             for number, answer in reversed(list(enumerate(said.variants, start=1)))
@@ -56,7 +51,11 @@ class Index:
 
     def answer(self, reference: str) -> Found | None:
         """Return the answer that a difference, an item or a factor names."""
-        return self._answers.get(reference)
+        if reference not in self._answers:
+            return None
+        account, said, number = self._answers[reference]
+        at = anchor(account.code, said.place.question, said.place.episode, number)
+        return Found(account, said, said.variants[number - 1], at)
 
     def date(self, reference: str) -> Dated | None:
         """Return the date that a difference names."""

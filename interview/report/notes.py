@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview.report import words
-from interview.report.statements import SENSE, Manner, Statement, ours, said_date
+from interview.report.statements import SENSE, Manner, Statement, fact, said_date
 
 if TYPE_CHECKING:
     from interview.model.guide import Guide
@@ -90,7 +90,7 @@ class _Said:
         return [Statement(Manner.WORDS, text)] if text and self._quoted else []
 
     def chosen(self, label: str) -> list[Statement]:
-        return [ours(label)] if label else []
+        return [fact(label)] if label else []
 
     def date(self, text: str | None, edtf: str | None) -> list[Statement]:
         said = said_date(edtf)

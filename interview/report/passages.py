@@ -7,7 +7,7 @@ after it, both versions of it in a conflict; and all of it reaches a reader as t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from interview.model.guide import Form, Guide
 from interview.model.notes import factor_notes, knowledge_items
@@ -20,8 +20,8 @@ from interview.report.statements import (
     Manner,
     Statement,
     anchor,
+    fact,
     narrowest,
-    ours,
     own_words,
     said_date,
     whole_use,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from interview.model.merged import Account, Said
     from interview.model.record import Addition, Correction, RecordedAnswer, RecordedFollowUp
+
+_UNASKED: Final = frozenset({AnswerState.NEVER_PUT, AnswerState.PARKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,6 @@ class Reader:
         answer, last = said.variants[number - 1], number == len(said.variants)
         place = said.place
         at = anchor(code, place.question, place.episode, number)
-        narrow = narrowest(one.use for one in said.variants)
         if showing(answer.use, self.audience) is Showing.NOT_AT_ALL:
             return Passage(at, code, "", (ABSENT,))
         return Passage(
@@ -112,7 +113,11 @@ class Reader:
             says=tuple(self._says(answer)),
             notes=self._notes(answer, place.question),
             follow_ups=tuple(self._follow_up(one, answer.use) for one in answer.follow_ups),
-            later=tuple(self.later(one, narrow) for one in said.corrections if last),
+            later=tuple(
+                self.later(one, narrowest(each.use for each in said.variants))
+                for one in said.corrections
+                if last
+            ),
             version=number,
             versions=len(said.variants),
             use=words.USE[answer.use] if self._own_use(answer, whole) else "",
@@ -132,7 +137,8 @@ class Reader:
         if answer.text and answer.text != answer.value:  # words of their own in place of a choice
             yield own_words(answer.text, answer.use, self.audience)
         elif answer.state is AnswerState.ANSWERED and not answer.value:
-            yield ours(words.NONE_TOLD if answer.value == [] else words.NO_WORDS)
+            told = words.NONE_TOLD if answer.value == [] else words.NO_WORDS
+            yield Statement(Manner.STATE, told)
 
     def _chosen(self, answer: RecordedAnswer) -> Statement | None:
         """Return a choice by its label; a role or a code given in its place is the person's own."""
@@ -142,7 +148,7 @@ class Reader:
         labels = {one.code: one.label for one in question.choices} if question else {}
         given = str(answer.value)
         if given in labels:
-            return ours(labels[given])
+            return fact(labels[given])
         return own_words(given, answer.use, self.audience)
 
     def _notes(self, answer: RecordedAnswer, question: str) -> tuple[Note, ...]:
@@ -173,4 +179,5 @@ class Reader:
     def state(self, state: AnswerState) -> Statement:
         """Return an answer state in words."""
         known = self.guide.state_words.get(state)
-        return ours(known.label if known else state.value.replace("_", " ").capitalize())
+        label = known.label if known else state.value.replace("_", " ").capitalize()
+        return Statement(Manner.UNASKED if state in _UNASKED else Manner.STATE, label)

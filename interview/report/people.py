@@ -9,13 +9,14 @@ from interview.model.taxonomy import Mode
 from interview.report import words
 from interview.report.audience import Audience
 from interview.report.index import person_anchor
-from interview.report.statements import said_date, whole_use
+from interview.report.statements import said_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from interview.model.merged import Account
     from interview.model.record import Record
+    from interview.report.passages import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Person:
     versions: tuple[str, ...] = ()
 
 
-def person(account: Account, audience: Audience) -> Person:
-    """Return who somebody is to the case, and what `audience` is told of their account."""
-    who, team = account.who, audience is Audience.TEAM
+def person(account: Account, reader: Reader) -> Person:
+    """Return who somebody is to the case, and what may be told of their account."""
+    who, team = account.who, reader.audience is Audience.TEAM
     return Person(
         code=who.code,
         role=who.role,
@@ -49,7 +50,7 @@ def person(account: Account, audience: Audience) -> Person:
         marks=tuple(marks(account)),
         standing=tuple(_standing(account)) if team else (),
         came=tuple(dict.fromkeys(_came(one) for one in account.records)) if team else (),
-        use=words.USE[whole_use(account)] if team and account.returned else "",
+        use=words.USE[reader.whole(account)] if team and account.returned else "",
         versions=tuple(one.digest for one in account.records) if team else (),
     )
 

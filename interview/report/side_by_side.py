@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from interview.model.guide import Question, Walk
 from interview.model.merged import Comparison, Episode, Place, Said, Telling
-from interview.model.taxonomy import AnswerState, Nominated
+from interview.model.taxonomy import AnswerState, Nominated, Use
 from interview.report import words
 from interview.report.audience import Audience, Showing, showing
 from interview.report.index import Index, episode_anchor, telling_anchor
@@ -82,6 +82,13 @@ class SideBySide:
             account.code: {one.place: one for one in account.said}
             for account in comparison.accounts
         }
+        self._people = {one.code: person(one, reader) for one in comparison.accounts}
+        self._uses: dict[tuple[str, str], set[Use]] = {}
+        for account in comparison.accounts:
+            for one in account.said:
+                if one.place.episode is not None:
+                    here = self._uses.setdefault((account.code, one.place.episode), set())
+                    here |= {answer.use for answer in one.variants}
         walked = {one.id for one in reader.guide.stages if one.walk is Walk.MOMENTS}
         self._asked = [one for one in reader.guide.questions if one.stage in walked]
 
@@ -116,14 +123,9 @@ class SideBySide:
     def _told(self, episode: Episode) -> Iterator[Telling]:
         """Yield the tellings of which this audience may see anything at all."""
         for one in episode.tellings:
-            uses = [
-                answer.use
-                for said in self._index.accounts[one.code].said
-                if said.place.episode == one.own.id
-                for answer in said.variants
-            ]
-            widest = [self._reader.whole(self._index.accounts[one.code]), *uses]
-            if any(showing(use, self._reader.audience) is not Showing.NOT_AT_ALL for use in widest):
+            whole = self._reader.whole(self._index.accounts[one.code])
+            uses = {whole} | self._uses.get((one.code, one.own.id), set())
+            if any(showing(use, self._reader.audience) is not Showing.NOT_AT_ALL for use in uses):
                 yield one
 
     def _own(self, code: str, text: str) -> Statement:
@@ -135,7 +137,7 @@ class SideBySide:
         reviewers = own.nominated_by is Nominated.REVIEWERS
         edtf = own.when.edtf if self._own(code, "") is not ABSENT else None
         return Column(
-            person=person(self._index.accounts[code], self._reader.audience),
+            person=self._people[code],
             anchor=telling_anchor(code, own.id),
             title=self._own(code, own.title),
             when=self._own(code, own.when.words) if own.when.words else None,

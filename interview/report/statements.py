@@ -8,6 +8,7 @@ visible in its own way.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
 
     from interview.model.merged import Account
 
-_PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-")
+_NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9._:/-]")
 
 
 class Manner(StrEnum):
     """What manner of thing a statement is."""
 
     WORDS = "words"  # the person's own, letter for letter
-    STATE = "state"  # ours: an answer other than words, such as "don't recall", or a fact about it
+    STATE = "state"  # ours: an answer other than words, such as "don't recall"
+    UNASKED = "unasked"  # ours: never put, or set aside, so that nothing was answered
+    FACT = "fact"  # ours: what they chose from a list, or a day they confirmed
     SENSE = "sense"  # ours: in place of words that may not be quoted
     ABSENT = "absent"  # ours: in place of words that are not in this version
 
@@ -46,9 +49,9 @@ SENSE: Final = Statement(Manner.SENSE, words.SENSE_ONLY)
 ABSENT: Final = Statement(Manner.ABSENT, words.NOT_HERE)
 
 
-def ours(text: str) -> Statement:
-    """Return words of ours."""
-    return Statement(Manner.STATE, text)
+def fact(text: str) -> Statement:
+    """Return what somebody chose or confirmed, in words of ours."""
+    return Statement(Manner.FACT, text)
 
 
 def own_words(text: str, use: Use, audience: Audience) -> Statement:
@@ -83,5 +86,5 @@ def said_date(edtf: str | None) -> str:
 def anchor(code: str, question: str, episode: str | None, version: int = 1) -> str:
     """Return where an answer stands in a product: the same in every one, made of plain letters."""
     place = f"{code}:{question}" + (f"/{episode}" if episode else "")
-    plain = "".join(one if one in _PLAIN else f"~{ord(one):x}~" for one in place)
+    plain = _NOT_PLAIN.sub(lambda one: f"~{ord(one[0]):x}~", place)
     return plain if version == 1 else f"{plain}~v{version}~"

@@ -90,7 +90,7 @@ def tables(case: Case, guide: Guide, comparison: Comparison, audience: Audience)
         audience=audience,
         sections=sections,
         front=_front(case, comparison, audience),
-        people=tuple(person(one, audience) for one in comparison.accounts),
+        people=tuple(person(one, reader) for one in comparison.accounts),
         stages=stages(comparison, reader) if Section.WHOLE in sections else (),
         added=added(comparison, reader) if Section.OVERVIEWS in sections else (),
         timeline=timeline(episodes, known),
