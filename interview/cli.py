@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export", "hand an account over as one file"),
     "case": ("case", "for review teams: set up a case, invite people"),
     "merge": ("merge", "for review teams: bring accounts together"),
+    "report": ("report", "for review teams: the accounts side by side, as a page to read"),
+    "demo": ("demo", "the made-up case from first answer to report, in a minute"),
     "practice": ("practice", "practise on a made-up case"),
     "guide": ("guide", "play a written story through the questions; look at language"),
     "schema": ("schema", "the shape of a record, an invitation, a guide or a story"),

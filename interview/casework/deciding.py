@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from interview.casework import decisions as book
+from interview.casework import reports
 from interview.casework.invite import participant
 from interview.casework.judge import record_of
 from interview.casework.merging import Merge, again, record_at
@@ -70,9 +71,14 @@ def resolve(
 def withdraw(
     folder: Path, case: Case, code: str, *, by: str, on: date, reason: str, undo: bool
 ) -> Merge:
-    """Take the words of `code` out of every product, or with `undo` give them back."""
+    """Take the words of `code` out of every product, or with `undo` give them back.
+
+    Reports that were made before are taken out of the folder first: they hold those words.
+    """
     who, day, name = participant(case, code).code, on.isoformat(), reader(case, by)
     made = None if undo else Withdrawal(by=name, on=day, reason=_said(reason))
+    if made is not None:
+        reports.clear(folder)
     return _kept(folder, case, [Withdrawn(participant=who, withdrawal=made, by=name, on=day)])
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interview.model.guide import Form
 from interview.model.merged import Comparison, Difference, Kind
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import AnswerState, Form
 from interview.report import words
 from interview.report.audience import Audience, Showing, showing
 from interview.report.index import Dated, Found, Index

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from interview.model.guide import Form, Guide
+from interview.model.guide import Guide
 from interview.model.notes import factor_notes, knowledge_items
-from interview.model.taxonomy import AnswerState, Use
+from interview.model.taxonomy import AnswerState, Form, Use
 from interview.report import words
 from interview.report.audience import Audience, Showing, showing
 from interview.report.notes import Note, factor_note, item_note
@@ -134,9 +134,10 @@ class Reader:
                 return  # whatever a file may hold beside it was not given
         if (chosen := self._chosen(answer)) is not None:
             yield chosen
-        if answer.text and answer.text != answer.value:  # words of their own in place of a choice
+        # A choice is kept in words too: its label, or their own in its place.
+        if answer.text and answer.text not in (answer.value, chosen and chosen.text):
             yield own_words(answer.text, answer.use, self.audience)
-        elif answer.state is AnswerState.ANSWERED and not answer.value:
+        elif answer.state is AnswerState.ANSWERED and not answer.text and not answer.value:
             told = words.NONE_TOLD if answer.value == [] else words.NO_WORDS
             yield Statement(Manner.STATE, told)
 

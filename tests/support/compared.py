@@ -1,24 +1,18 @@
-"""The Fern case compared: its five stories walked, and their records held beside each other."""
+"""The Fern case compared, with whatever a test does to its records and decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from functools import cache
+from collections.abc import Sequence
 
-from interview.beginning import Beginning
-from interview.engine.handover import record_of
-from interview.guides.walk import walk
 from interview.merge.accounts import account
 from interview.merge.compare import compare
 from interview.model.case import Case
 from interview.model.decision import Decisions
 from interview.model.merged import Comparison, Standing, Withdrawal
 from interview.model.record import Record
-from interview.model.taxonomy import Mode, Use
+from interview.model.taxonomy import Use
 from tests.support import fern
-
-Change = Callable[[Record], Record]
+from tests.support.fern_records import record
 
 
 def case() -> Case:
@@ -30,14 +24,6 @@ def case() -> Case:
         file=fern.case_file(),
         guide="learning-together",
     )
-
-
-@cache
-def record(code: str) -> Record:
-    """Return one person's record, walked from the story."""
-    begun = Beginning(fern.guide(), fern.setting(code), mode=Mode.SCRIPTED, owner=f"fern-{code}")
-    walked = walk(fern.story(code), begun, lambda: datetime(2026, 4, 2, 10, tzinfo=UTC))
-    return record_of(walked.conversation.state, walked.conversation.guide)
 
 
 def records() -> dict[str, list[Record]]:

@@ -10,7 +10,7 @@ from interview.model.invitation import InvitedEpisode
 from interview.model.merged import Comparison
 from interview.model.record import Record, RecordedAnswer, RecordedEpisode, RecordedFollowUp, When
 from interview.model.taxonomy import AnswerState, Nominated, Use
-from tests.support import compared, fern
+from tests.support import compared, fern, fern_records
 
 MARKUP = '<script>alert("x")</script> {{ 7 * 7 }} [/i] </style><!-- &amp; <b>Mum</b>'
 UNSEEN = "left\u202eright\u200b, zero\ufeff, tag\U000e0041, \u2066isolated\u2069"
@@ -63,10 +63,10 @@ def record(number: int, episodes: int, *, long: bool = True) -> Record:
             answers.append(_answer(question.id, None, number, text))
         else:
             answers += [_answer(question.id, f"E{n}", number + n) for n in range(1, episodes + 1)]
-    draft = compared.record("SW1").model_copy(
+    draft = fern_records.record("SW1").model_copy(
         update={
             "practice": number % 7 == 0,
-            "confirmed": None if number % 5 == 0 else compared.record("SW1").confirmed,
+            "confirmed": None if number % 5 == 0 else fern_records.record("SW1").confirmed,
             "answers": tuple(answers),
             "episodes": tuple(_episode(n, number) for n in range(1, episodes + 1)),
         }

@@ -1,0 +1,115 @@
+"""The made-up case from first answer to report: what a team does over weeks, in a minute.
+
+The one decision: it takes the same steps as a team would, by the same pieces, so what it shows is
+what they will get. Every account is scripted, and every product says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from interview.beginning import Beginning
+from interview.casework import casefile, invite, merging, reports
+from interview.casework import folder as case_folder
+from interview.conversation import Clock
+from interview.errors import InterviewError
+from interview.guides.invitation import read_invitation
+from interview.guides.load import load_named
+from interview.guides.walk import walk
+from interview.model.case import Case
+from interview.model.story import Story
+from interview.model.taxonomy import Mode
+from interview.practice.cases import PracticeCase
+from interview.reading import toml_value
+from interview.report.audience import Audience
+
+CASE = "case"
+
+
+class Step(NamedTuple):
+    """One step: what was done, what a person does in its place, and where it can be seen."""
+
+    done: str
+    you: tuple[str, ...]
+    made: tuple[Path, ...]
+
+
+def steps(of: PracticeCase, root: Path, clock: Clock, case_id: str) -> Iterator[Step]:
+    """Do each step into the folder `root`, which is new or empty, and yield it when it is done.
+
+    `case_id` is 32 hex digits. Raise FileTrouble, NotSaved, InterviewError.
+    """
+    where = root / CASE
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise InterviewError("There is something there already.", "Name a folder that is new.")
+    file, written = casefile.read(of.folder / "case.toml")
+    case = case_folder.new(where, file, written, case_id=case_id)
+    yield Step(
+        f"The review team made a case, {file.title}, with {len(file.participant)} people in it.",
+        ("Reviewer: write a case file once, then `interview case new DIR --from CASE.toml`.",),
+        (where / case_folder.WRITTEN,),
+    )
+    out = where / case_folder.INVITATIONS
+    made = invite.invite(case, where, None, load_named(case.guide), out)
+    yield Step(
+        "Each of them was sent an invitation and a letter.",
+        ("Reviewer: `interview case invite DIR --all`.",),
+        (out,),
+    )
+    records = [_walked(of, one, where / merging.INBOX, clock) for one in made]
+    yield Step(
+        f"{len(records)} people told how it looked from where they stood, and handed it over.",
+        (
+            "Practitioner: `interview begin INVITATION`, then about an hour of questions.",
+            "Here each account is a written story, and every page says that it is scripted.",
+        ),
+        (where / merging.INBOX,),
+    )
+    yield from _brought_together(where, case)
+    yield Step(
+        "Nothing here is anybody's real work.",
+        ("Trainer: `interview practice list`, then take a part in the same case yourself.",),
+        (),
+    )
+
+
+def _walked(of: PracticeCase, invited: invite.Invited, inbox: Path, clock: Clock) -> Path:
+    story = toml_value(of.folder / "stories" / f"{invited.code}.toml", Story, what="story")
+    opened = read_invitation(Path(invited.file))
+    begins = Beginning(opened.guide, opened.setting, mode=Mode.SCRIPTED, owner=invited.code)
+    return walk(story, begins, clock).conversation.hand_over(inbox)
+
+
+def _brought_together(where: Path, case: Case) -> Iterator[Step]:
+    inbox = where / merging.INBOX
+    done = merging.merge(where, case, [inbox], explain=False, progress=_quietly)
+    found = done.products.comparison
+    yield Step(
+        f"{done.tally.accepted} accounts were brought together. They differ in "
+        f"{len(found.differences)} places, and both sides stay.",
+        ("Reviewer: put what comes back into DIR/inbox, then `interview merge DIR`.",),
+        (where / "merged",),
+    )
+    pages = tuple(reports.write(where, one) for one in Audience)
+    yield Step(
+        "The accounts stand side by side, for the team, for those who took part, for the board.",
+        ("Reviewer: `interview report DIR`, and open the page in a browser.",),
+        pages,
+    )
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Tell nobody how far it has come."""
+
+
+def default_folder(exports: Path, today: datetime | date) -> Path:
+    """Return a folder under `exports` that isn't there yet, called after the day."""
+    first = exports / f"demo-{today:%Y-%m-%d}"
+    number, path = 1, first
+    while path.exists():
+        number += 1
+        path = first.with_name(f"{first.name}-{number}")
+    return path
