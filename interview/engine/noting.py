@@ -57,14 +57,16 @@ def _follow_up(now: Unfolding, one: do.FollowedUp) -> None:
     """Note a follow-up in the words it was offered in, and what came; nothing where nothing did."""
     given = now.state.given.get(one.place)
     probe = next((rule for rule in now.guide.probes if rule.id == one.probe), None)
-    if given is None or probe is None:
+    question = now.guide.by_id.get(one.place.question)
+    takes_any = question is not None and question.follow_ups  # the overview never has one
+    if given is None or probe is None or not takes_any:
         raise NotNow("There is no such follow-up here.", "Write it in the corner itself.")
-    question, episode = one.place
+    key, episode = one.place
     waits = given.follow_ups and given.follow_ups[-1].state is None
     if not waits:
         now.happened(
             ev.FollowUpPut(
-                question=question,
+                question=key,
                 episode=episode,
                 probe=probe.id,
                 about=probe.kind,
@@ -73,7 +75,7 @@ def _follow_up(now: Unfolding, one: do.FollowedUp) -> None:
         )
     now.happened(
         ev.FollowUpAnswered(
-            question=question, episode=episode, state=AnswerState.ANSWERED, text=one.text
+            question=key, episode=episode, state=AnswerState.ANSWERED, text=one.text
         )
     )
 

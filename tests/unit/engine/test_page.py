@@ -257,6 +257,15 @@ def test_a_follow_up_of_an_answer_that_is_not_there_is_refused_and_changes_nothi
     assert person.state is before
 
 
+def test_the_overview_has_no_follow_up_from_a_page_either() -> None:
+    person = at_the_moments()
+    before = person.state
+    came = do.FollowedUp(Place("overview.account"), "short", "Tell me more.", "No.")
+    with pytest.raises(Exception, match="no such follow-up"):
+        person.does(do.KeepPage((), (came,)))
+    assert person.state is before
+
+
 def test_nobody_goes_on_from_a_page_where_there_is_none() -> None:
     person = Person(setting())
     person.to_the_roster()
