@@ -98,8 +98,10 @@ class SideBySide:
 
     def title(self, episode: Episode) -> str:
         """Return what an episode is called: the reviewers' title, else the first person's own."""
-        if episode.invited or not episode.tellings:
+        if episode.invited:
             return episode.title
+        if not episode.tellings:
+            return words.NOT_HERE
         return self._own(episode.tellings[0].code, episode.title).text
 
     def _table(self, episode: Episode) -> EpisodeTable:

@@ -67,3 +67,16 @@ def used_as(use: Use, of: Record) -> Record:
         for one in of.answers
     )
     return of.model_copy(update={"answers": answers})
+
+
+def texts(of: Record) -> set[str]:
+    """Return every text that a person gave, wherever in the record it is."""
+    found: set[str] = set()
+    for one in of.answers:
+        found |= {one.text, *(put.text for put in one.follow_ups)}
+        notes = one.value if isinstance(one.value, list) else []
+        found |= {text for note in notes for text in note.values() if isinstance(text, str)}
+    for episode in of.episodes:
+        found |= {episode.title, episode.when.words, episode.why}
+    found |= {text for one in of.additions for text in (one.text, one.reason)}
+    return found | {text for one in of.corrections for text in (one.text, one.reason)}

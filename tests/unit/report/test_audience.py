@@ -76,3 +76,37 @@ def test_the_board_has_no_raw_accounts_and_nobody_outside_compares_services() ->
 
 def test_the_sense_only_is_said_to_be_elsewhere() -> None:
     assert "sense" in told(Use.PARAPHRASE, PEOPLE).casefold()
+
+
+@pytest.mark.parametrize("use", [Use.PARAPHRASE, Use.LEADS_ONLY])
+@pytest.mark.parametrize("audience", [PEOPLE, BOARD])
+def test_no_text_of_any_field_leaves_the_team_where_nobody_allowed_it(
+    use: Use, audience: Audience
+) -> None:
+    held = {
+        code: [compared.used_as(use, one) for one in records]
+        for code, records in compared.records().items()
+    }
+    found = compared.comparison(held)
+    text = html(tables(compared.case(), fern.guide(), found, audience)).decode()
+    own = compared.case().file.model_dump_json()
+    given = {one for records in held.values() for one in compared.texts(records[0])}
+    long_enough = [one for one in given if len(one) > 20 and one not in own]
+    assert len(long_enough) > 100
+    assert [one for one in long_enough if one in text] == []
+
+
+def test_what_is_for_the_team_only_is_not_counted_beyond_it() -> None:
+    held = compared.records()
+    held["HV1"] = [compared.used_as(Use.LEADS_ONLY, held["HV1"][0])]
+    board = tables(compared.case(), fern.guide(), compared.comparison(held), BOARD)
+    assert "HV1" not in {row.code for _, rows in board.factors.groups for row in rows}
+    assert "HV1" not in {side.code for one in board.differences for side in one.sides}
+
+
+def test_how_an_account_stands_is_told_to_the_team_only() -> None:
+    found = compared.comparison({"SW1": compared.records()["SW1"]})
+    for outside in (PEOPLE, BOARD):
+        made = tables(compared.case(), fern.guide(), found, outside)
+        assert all(not one.standing and not one.came for one in made.people)
+        assert all(not row.people for group in made.absences for row in group.rows)
