@@ -23,6 +23,8 @@ def clean(text: str) -> str:
 
 def shown(text: str) -> str:
     """Return `text` safe for a screen: what can't be seen, or turns the line, as `<U+202E>`."""
+    if text.isprintable():  # holds none of it, and is told at once
+        return text
     if text.isascii() and _NEVER_KEPT.search(text) is None:
         return text
     return "".join(_shown(char) for char in text)

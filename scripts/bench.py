@@ -326,6 +326,8 @@ def show(rows: list[Row]) -> None:
 
 def main() -> None:
     """Measure what was asked for and print it."""
+    from bench_cases import comparing, merging
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     parser.add_argument("--quick", action="store_true", help="fewer repeats: a look, not a figure")
@@ -335,7 +337,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         rows = [*starting(times), *painting(times, root), *saving(root), *choosing(times)]
-        rows += noticing(times)
+        rows += [*noticing(times), *merging(root, quick=args.quick), *comparing(times)]
         killed = kills(args.kills, root) if args.kills else ""
     if args.json:
         print(

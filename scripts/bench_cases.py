@@ -1,4 +1,4 @@
-"""The rows of `bench.py` about a review team's case: merging many records."""
+"""The rows of `bench.py` about a review team's case: merging many records, comparing, reports."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench import TOP, Row
+from bench import TOP, Row, best
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from interview.model.merged import Comparison
 
 VERSIONS, QUICK_VERSIONS = 10_000, 1_000
+PEOPLE, EPISODES = 30, 12
 
 
 def merging(root: Path, *, quick: bool) -> Iterator[Row]:
@@ -63,3 +70,68 @@ def _read_once(inbox: Path) -> float:
     for file in files:
         json_value(file, Record, what="record")
     return time.perf_counter() - start
+
+
+def comparing(times: int) -> Iterator[Row]:
+    """Compare and HTML of 30 accounts of 12 episodes, over bare Jinja2 with the same tables."""
+    from make_records import case_of, many_records
+
+    from interview.guides.load import load_named
+    from interview.merge.accounts import account
+    from interview.merge.compare import compare
+    from interview.model.base import canonical
+    from interview.model.decision import Decisions
+    from interview.model.merged import Standing
+    from interview.model.record import Record
+    from interview.report.audience import Audience
+    from interview.report.html import context, html
+    from interview.report.tables import tables
+
+    guide, case = load_named(), case_of(PEOPLE, EPISODES)
+    files = [canonical(one) for one in many_records(guide, PEOPLE, EPISODES)]
+
+    def read() -> list[Record]:
+        return [Record.model_validate_json(one) for one in files]
+
+    records = read()
+
+    def side_by_side() -> Comparison:
+        accounts = [
+            account(who, Standing(code=who.code, tips=(one.digest,)), [one], guide)
+            for who, one in zip(case.file.participant, records, strict=True)
+        ]
+        return compare(accounts, case.file.episode, Decisions(), guide)
+
+    shown = tables(case, guide, side_by_side(), Audience.TEAM)
+    drawn, page = context(shown), _bare_page()
+    whole = best(
+        lambda: _timed(lambda: html(tables(case, guide, side_by_side(), Audience.TEAM))), times
+    )
+    bare = best(lambda: _timed(lambda: page.render(drawn)), times)
+    name = f"{PEOPLE} accounts x {EPISODES} episodes"
+    yield Row(f"compare and HTML, {name} / the same tables in bare Jinja2", whole / bare, 2.0)
+    reading = best(lambda: _timed(read), times)
+    compared = best(lambda: _timed(side_by_side), times)
+    yield Row(f"compare, {name} / reading the same accounts once", compared / reading, None)
+
+
+def _timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _bare_page() -> Template:
+    """Return the report's own page in a Jinja2 with nothing of ours in it."""
+    from jinja2 import Environment, PackageLoader
+
+    from interview.report.html import PAGE
+
+    made = Environment(
+        loader=PackageLoader("interview.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["len"] = len
+    return made.get_template(PAGE)

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from interview.casework import folder
 from interview.model.base import canonical, digest
-from interview.model.case import CaseFile, InvitedParticipant
+from interview.model.case import Case, CaseFile, InvitedParticipant
+from interview.model.guide import Depth, Guide
 from interview.model.invitation import InvitedEpisode
+from interview.model.taxonomy import Form
 
 CASE_ID = "0" * 32
 PEOPLE = 30
@@ -41,15 +43,7 @@ def case_file(people: int = PEOPLE) -> CaseFile:
 
 def version(code: str, number: int, parent: str | None) -> dict[str, object]:
     """Return one version of a person's record as plain data, with its digest."""
-    answers: list[dict[str, object]] = [
-        {
-            "id": f"{question}/{episode}", "question": question, "episode": episode,
-            "asked": "What was put, in the words as they were put?", "state": "answered",
-            "text": f"{number}. {WORDS * 2}", "value": None, "use": "quote", "follow_ups": [],
-        }
-        for episode in EPISODES
-        for question in QUESTIONS
-    ]  # fmt: skip
+    answers = [_said(question, episode, number) for episode in EPISODES for question in QUESTIONS]
     plain: dict[str, object] = {
         "format": "interview-record", "schema_version": 1, "practice": False,
         "case": {"id": CASE_ID, "title": "Larch review"},
@@ -80,6 +74,54 @@ def make(where: Path, versions: int) -> Path:
         last[code] = str(made["digest"])
         (where / "inbox" / f"{number:06d}.json").write_bytes(canonical(made) + b"\n")
     return where
+
+
+def case_of(people: int, episodes: int) -> Case:
+    """Return a made-up case of so many people and episodes, as its folder keeps it."""
+    file = case_file(people).model_copy(
+        update={
+            "episode": tuple(
+                InvitedEpisode(id=f"E{n}", title=f"The day of E{n}") for n in range(1, episodes + 1)
+            )
+        }
+    )
+    return Case(
+        format="interview-case-folder",
+        schema_version=1,
+        id=CASE_ID,
+        file=file,
+        guide="learning-together",
+    )
+
+
+def many_records(guide: Guide, people: int, episodes: int) -> list[dict[str, object]]:
+    """Return a record for each of so many people, who answered everything about every episode."""
+    made = []
+    for number, code in enumerate(codes(people)):
+        plain = version(code, number, None)
+        keys = [f"E{one}" for one in range(1, episodes + 1)]
+        plain["episodes"] = [
+            {"id": key, "title": f"{code} on {key}", "when": {"words": "then", "edtf": "2024-03"},
+             "why": "", "nominated_by": "reviewers", "deep": True, "parked": False}
+            for key in keys
+        ]  # fmt: skip
+        plain["answers"] = [
+            _said(question.id, key, number)
+            for question in guide.questions
+            if question.form is Form.NARRATIVE
+            for key in ([None] if Depth.ONCE in question.depth else keys)
+        ]
+        made.append(plain | {"digest": digest({k: v for k, v in plain.items() if k != "digest"})})
+    return made
+
+
+def _said(question: str, episode: str | None, number: int) -> dict[str, object]:
+    return {
+        "id": f"{question}/{episode}" if episode else question, "question": question,
+        "episode": episode, "asked": "What was put, in the words as they were put?",
+        "state": "answered", "text": f"{number}. {WORDS * 2}", "value": None, "use": "quote",
+        "follow_ups": [],
+    }  # fmt: skip
 
 
 def main() -> None:

@@ -91,12 +91,13 @@ def _part_of(account: Account) -> Iterator[RecordedEpisode]:
         for one in account.said
         if any(variant.state not in _APART for variant in one.variants)
     }
-    seen: list[RecordedEpisode] = []
+    seen: dict[str, list[RecordedEpisode]] = {}
     for record in account.records:
         for own in record.episodes:
             theirs = own.nominated_by is Nominated.PRACTITIONER or own.id in said
-            if theirs and not own.parked and own not in seen:
-                seen.append(own)
+            before = seen.setdefault(own.id, [])
+            if theirs and not own.parked and own not in before:
+                before.append(own)
                 yield own
 
 

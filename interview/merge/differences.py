@@ -7,6 +7,7 @@ a neutral query can be put. Nothing here says who is right. The kinds are those 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from interview.merge.sheet import HELD, ITEMS, Answered, Sheet
@@ -15,6 +16,7 @@ from interview.model.decision import Mark
 from interview.model.merged import Difference, Episode, Kind
 from interview.model.notes import KnowledgeItem, knowledge_items
 
+_Days = tuple[date, date]  # first and last
 _NOTHING = ("", "nothing", "none")
 
 
@@ -34,12 +36,12 @@ def differences(
 def _dates(episode: Episode) -> Iterator[Difference]:
     """Confirmed ranges of one episode that share no day. A person's own two are one person's."""
     ranges = {
-        code: [own.when.edtf for own in episode.of(code) if own.when.edtf]
+        code: [when.bounds(own.when.edtf) for own in episode.of(code) if own.when.edtf]
         for code in dict.fromkeys(one.code for one in episode.tellings)
     }
     apart: dict[str, None] = {}
     for (one, days), (other, others) in combinations(ranges.items(), 2):
-        if days and others and not any(when.overlaps(a, b) for a in days for b in others):
+        if days and others and not _share_a_day(days, others):
             apart |= {one: None, other: None}
     codes = tuple(code for code in ranges if code in apart)
     if codes:
@@ -51,6 +53,10 @@ def _dates(episode: Episode) -> Iterator[Difference]:
         yield Difference(
             kind=Kind.DATE_DIFFERS, episode=episode.id, participants=codes, answers=answers
         )
+
+
+def _share_a_day(days: Sequence[_Days], others: Sequence[_Days]) -> bool:
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in days for b in others)
 
 
 def _sent(sheet: Sheet, episode: str) -> Iterator[Difference]:

@@ -26,30 +26,34 @@ if TYPE_CHECKING:
 
     from interview.report.tables import Tables
 
+PAGE: Final = "report.html.j2"
 _ACROSS: Final = 5  # columns of a page on its side that can still be read
 _T = TypeVar("_T")
 
 
 def html(tables: Tables) -> bytes:
     """Return the report as a whole file, UTF-8."""
+    page = _environment().get_template(PAGE)
+    return page.render(context(tables)).encode("utf-8")
+
+
+def context(tables: Tables) -> dict[str, Any]:
+    """Return what the page's template is given: the tables, and what is drawn of them."""
     style = _style(tables.audience)
-    page = _environment().get_template("report.html.j2")
-    return page.render(
-        {
-            "t": tables,
-            "s": {str(one): one in tables.sections for one in Section},
-            "w": words,
-            "style": Markup(style),  # noqa: S704 - our own file
-            "policy": _policy(style),
-            "bands": bands,
-            "mentions": _mentions(tables),
-            "roles": {one.code: one.role for one in tables.people},
-            "marked": {one.code: one.marks for one in tables.people},
-            # Drawn by a library that escapes; our own words and numbers are all its attributes.
-            "drawings": [Markup(one) for one in drawings(tables.timeline)],  # noqa: S704
-            "legend": [(Markup(legend_mark(shape)), said) for shape, said in LEGEND],  # noqa: S704
-        }
-    ).encode("utf-8")
+    return {
+        "t": tables,
+        "s": {str(one): one in tables.sections for one in Section},
+        "w": words,
+        "style": Markup(style),  # noqa: S704 - our own file
+        "policy": _policy(style),
+        "bands": bands,
+        "mentions": _mentions(tables),
+        "roles": {one.code: one.role for one in tables.people},
+        "marked": {one.code: one.marks for one in tables.people},
+        # Drawn by a library that escapes; our own words and numbers are all its attributes.
+        "drawings": [Markup(one) for one in drawings(tables.timeline)],  # noqa: S704
+        "legend": [(Markup(legend_mark(shape)), said) for shape, said in LEGEND],  # noqa: S704
+    }
 
 
 def bands(columns: Sequence[_T]) -> Iterator[tuple[int, int]]:
