@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -36,6 +37,7 @@ USUAL: Final = "learning-together"
 _LARGEST: Final = 5_000_000  # bytes; the guide that comes with the program has 50 thousand
 _PAGE: Final = re.compile(r"^---\s*$", re.MULTILINE)
 _HEADING: Final = re.compile(r"^#.*$", re.MULTILINE)
+_FEW: Final = 4  # guides kept in hand: an interview has one, a case one
 _AGAIN: Final = "Mend it and try again."
 
 
@@ -52,9 +54,15 @@ def load(folder: Path) -> Guide:
     if not folder.is_dir():
         _refuse(folder.name, None, "there is no such guide", "Look at how the folder is spelled.")
     there = [name for name in TABLES if name not in MAY_BE_LEFT_OUT or (folder / name).exists()]
-    texts = {name: _text(folder / name) for name in (*there, INTRODUCTION_FILE)}
+    return _of_texts(tuple((name, _text(folder / name)) for name in (*there, INTRODUCTION_FILE)))
+
+
+@lru_cache(maxsize=_FEW)
+def _of_texts(files: tuple[tuple[str, str], ...]) -> Guide:
+    """Return the guide of these texts: checking it is most of the work, and is done once."""
+    texts = dict(files)
     data: dict[str, Any] = {"introduction": _pages(texts[INTRODUCTION_FILE])}
-    for file in there:
+    for file in (one for one in TABLES if one in texts):
         tables = TABLES[file]
         for table, content in _toml(file, texts[file]).items():
             if table not in tables:
@@ -67,6 +75,7 @@ def load(folder: Path) -> Guide:
     return _guide(data, json.dumps(data, default=_no_json), texts, GUIDE_FILE)
 
 
+@lru_cache(maxsize=_FEW)
 def from_json(data: bytes, name: str = "guide.json") -> Guide:
     """Return the guide in a copy kept as JSON (`Guide.plain()`); `name` is what errors call it.
 
