@@ -181,8 +181,9 @@ class InterviewApp(App[int], inherit_bindings=False):
             self.desk.saver.flush()
         self.call_later(self.exit, return_code=128 + number)
 
-    def on_unmount(self) -> None:
-        """The end was tidy: nothing has to be forced."""
+    async def _shutdown(self) -> None:
+        """Let the screen go; only then was the end tidy, and nothing has to be forced."""
+        await super()._shutdown()
         if self._last is not None:
             self._last.cancel()
 
