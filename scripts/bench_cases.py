@@ -90,10 +90,7 @@ def comparing(times: int) -> Iterator[Row]:
     guide, case = load_named(), case_of(PEOPLE, EPISODES)
     files = [canonical(one) for one in many_records(guide, PEOPLE, EPISODES)]
 
-    def read() -> list[Record]:
-        return [Record.model_validate_json(one) for one in files]
-
-    records = read()
+    records = [Record.model_validate_json(one) for one in files]
 
     def side_by_side() -> Comparison:
         accounts = [
@@ -110,7 +107,7 @@ def comparing(times: int) -> Iterator[Row]:
     bare = best(lambda: _timed(lambda: page.render(drawn)), times)
     name = f"{PEOPLE} accounts x {EPISODES} episodes"
     yield Row(f"compare and HTML, {name} / the same tables in bare Jinja2", whole / bare, 2.0)
-    reading = best(lambda: _timed(read), times)
+    reading = best(lambda: _timed(lambda: [Record.model_validate_json(f) for f in files]), times)
     compared = best(lambda: _timed(side_by_side), times)
     yield Row(f"compare, {name} / reading the same accounts once", compared / reading, None)
 
