@@ -120,7 +120,7 @@ def _matrices(
     rows: list[FactorRow], labels: Mapping[str | None, str], comparison: Comparison, reader: Reader
 ) -> Iterator[Matrix]:
     numbers = range(1, len(comparison.episodes) + 1)
-    episodes: dict[int | None, str] = {number: f"Episode {number}" for number in numbers}
+    episodes: dict[int | None, str] = {number: f"Turning point {number}" for number in numbers}
     episodes |= {NOT_LISTED: words.NOT_LISTED, None: words.NO_EPISODE}
     lenses: dict[Lens | None, str] = {lens: words.LENS[lens] for lens in Lens}
     lenses[None] = words.NO_LENS
@@ -128,7 +128,7 @@ def _matrices(
     if Section.BY_AGENCY in SECTIONS[reader.audience]:
         caption = "By service: how many people say that it helped or hindered"
         yield _matrix("by-service", caption, rows, labels, agencies, lambda row: row.agency)
-    caption = "By episode: how many people say that it helped or hindered"
+    caption = "By turning point: how many people say that it helped or hindered"
     yield _matrix("by-episode", caption, rows, labels, episodes, lambda row: row.episode)
     caption = "By tasks, tools and environment: how many people say that it helped or hindered"
     yield _matrix("by-lens", caption, rows, labels, lenses, lambda row: row.lens)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -27,6 +28,24 @@ QUIET = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--no-default-browser-check", "--disable-default-apps", "--disable-extensions"),
 )
+# Run in a copy of a page without its policy: what is wider than its place, and texts that meet.
+MEASURE = """<script>
+const whole = document.documentElement, found = [];
+if (whole.scrollWidth > whole.clientWidth) found.push("the page is wider than the window");
+for (const one of document.querySelectorAll("td, th, p, dd, li"))
+  if (one.clientWidth && one.scrollWidth > one.clientWidth + 1) found.push("cut: " + one.className);
+for (const drawing of document.querySelectorAll("svg.timeline")) {
+  const boxes = [...drawing.querySelectorAll("text")].map(text => text.getBBox());
+  boxes.forEach((a, n) => boxes.slice(n + 1).forEach(b => {
+    if (a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height
+        && b.y + 2 < a.y + a.height) found.push("two texts of the timeline meet");
+  }));
+  if (boxes.some(a => a.x + a.width > 1040)) found.push("a text leaves the timeline");
+}
+const texts = document.querySelectorAll("svg.timeline text").length;
+whole.innerHTML = "<pre></pre>";
+document.querySelector("pre").textContent = [texts + " texts", ...found].join("; ");
+</script>"""
 pytestmark = pytest.mark.xdist_group("browser")
 
 
@@ -88,6 +107,21 @@ def test_no_request_leaves_the_page_and_nothing_is_complained_of(
         assert b"http" not in page.read_bytes().replace(b"http-equiv", b"").replace(
             b"http://www.w3.org/", b""
         )
+
+
+@needs_browser
+@pytest.mark.parametrize("number", [0, 3], ids=["fern", "unkind"])
+def test_on_screen_nothing_is_cut_and_no_two_texts_of_the_timeline_meet(
+    pages: list[Path], number: int
+) -> None:
+    text = pages[number].read_text(encoding="utf-8")
+    bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+    copy = pages[number].parent / f"measured-{number}.html"
+    copy.write_text(bare.replace("</body>", f"{MEASURE}</body>"), encoding="utf-8")
+    told = browse(copy, "--window-size=1280,1000", "--dump-dom").stdout
+    found = re.search(r"<pre>([1-9][0-9]*) texts(.*?)</pre>", told, re.DOTALL)
+    assert found is not None
+    assert found[2] == ""
 
 
 @needs_browser
