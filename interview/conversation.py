@@ -41,7 +41,7 @@ class Conversation:
         self.state = state
         self.clock = clock
         self._keeper = keeper
-        self._opened = clock()
+        self.opened = clock()
         self._held: tuple[Event, ...] = ()  # what isn't kept until they choose to begin
 
     @classmethod
@@ -118,7 +118,7 @@ class Conversation:
                 [event.plain() for event in events],
                 actor=after.began.entered_by or after.code or "practitioner",
                 at=at,
-                elapsed=max(0, int((at - self._opened).total_seconds())),
+                elapsed=max(0, int((at - self.opened).total_seconds())),
             )
         self._held = ()
         return after

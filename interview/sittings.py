@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview import front
 from interview.beginning import Beginning
 from interview.conversation import Clock, Conversation
 from interview.drafts import Draft, Drafts
@@ -28,6 +29,7 @@ from interview.model.invitation import Setting
 from interview.model.taxonomy import Mode, Witness
 from interview.storage import atomic
 from interview.storage.journal import Condition, Journal
+from interview.storage.lines import spent
 from interview.storage.lock import Held, hold
 from interview.storage.paths import GUIDE, JOURNAL, Places
 
@@ -65,6 +67,7 @@ class Sitting:
         self._desk = desk
         self._places = places
         self._drafts = Drafts(desk.folder)
+        self._earlier = spent(desk.journal.entries)  # seconds
 
     @property
     def id(self) -> str:
@@ -88,6 +91,12 @@ class Sitting:
         if self.kept and not before:
             self._note("begun")
         return shown
+
+    @property
+    def minutes(self) -> int:
+        """How many whole minutes the interview has been open so far, over all its sittings."""
+        here = self.conversation.clock() - self.conversation.opened
+        return (self._earlier + max(int(here.total_seconds()), 0)) // 60
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -150,9 +159,20 @@ class Sitting:
         """Leave the desk: note the pause, let the journal and the lock go."""
         if self.kept and paused and not self.conversation.state.handed_over:
             self._note("paused")
+        if self._desk.held is not None and paused and self.damaged_since is None:
+            front.keep(self._desk.folder, self._front())
         self._desk.journal.close()
         if self._desk.held is not None:
             self._desk.held.close()
+
+    def _front(self) -> front.Front:
+        return front.Front(
+            view=self.view,
+            kept=self.kept,
+            minutes=self.minutes,
+            contents=self.contents,
+            drafts=self.kept_drafts(),
+        )
 
     def _note(self, state: str) -> None:
         # The list can be made again from the interviews: a list that can't be written is no reason

@@ -3,7 +3,8 @@
     python scripts/bench.py [--json] [--quick] [--kills N]
 
 Each row is our figure over a bare one's: the same bytes written and synced with nothing of ours, a
-bare Textual app with one TextArea, a Python that does nothing. Limits are the design's; a ratio
+bare Textual app with one TextArea, a Python that does nothing. Both run as they do once installed,
+byte-compiled, and take turns, so that a busy moment meets both. Limits are the design's; a ratio
 over its limit is said and nothing more. `--kills N` adds the loop that kills a
 writing program N times.
 """
@@ -30,6 +31,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from interview.engine.intents import Intent
     from interview.engine.view import View
+    from interview.sittings import Sitting
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -114,19 +116,35 @@ def first_paint(words: list[str], marker: bytes) -> float:
         return time.perf_counter() - start
 
 
-def key_to_paint(words: list[str], ready: bytes, keys: int = 40) -> float:
-    """Return the median seconds from a key to the paint that it causes."""
+def first_letter(words: list[str], marker: bytes) -> float:
+    """Return the seconds from starting a program to a letter on its screen, typed once it reads."""
+    start = time.perf_counter()
+    with screen(words) as (_, fd):
+        read_until(fd, marker)
+        os.write(fd, b"~")
+        read_until(fd, b"~")
+        return time.perf_counter() - start
+
+
+def key_to_paint(words: list[str], ready: bytes, key: bytes = b"x", times: int = 40) -> list[float]:
+    """Return the seconds from a key to the paint that it causes, once for each of `times`."""
     taken: list[float] = []
     with screen(words) as (_, fd):
         read_until(fd, ready)
         settle(fd)
-        for _ in range(keys):
+        for _ in range(times):
             start = time.perf_counter()
-            os.write(fd, b"x")
+            os.write(fd, key)
             select.select([fd], [], [], 5)
             taken.append(time.perf_counter() - start)
             settle(fd, 0.05)
-    return statistics.median(taken)
+    return taken
+
+
+def in_turn(times: int, *runs: Callable[[], float]) -> list[float]:
+    """Return the smallest of `times` measurements of each run; they take turns."""
+    taken = [[run() for run in runs] for _ in range(times)]
+    return [min(each) for each in zip(*taken, strict=True)]
 
 
 def starting(times: int) -> Iterator[Row]:
@@ -137,13 +155,24 @@ def starting(times: int) -> Iterator[Row]:
         yield Row(f"interview {words[0]} / python -c pass", ours / bare, 3.0)
 
 
-def painting(times: int, root: Path) -> Iterator[Row]:
-    """Rows 2 and 3: the first paint, and a key in a long answer."""
+def begun(root: Path, count: int) -> tuple[list[str], bytes, Sitting]:
+    """Return what resumes an interview with `count` answers, what it asks, and its sitting."""
     from make_interview import answers, begin
 
+    sitting = begin(root)
+    for _ in answers(sitting, count):
+        pass
+    asked = sitting.view.boxes[0].asked.split()[0].encode()
+    sitting.close()
+    return ["-m", "interview", "resume", sitting.id, "--data-dir", str(root)], asked, sitting
+
+
+def painting(times: int, root: Path) -> Iterator[Row]:
+    """Rows 2 and 3: the first paint, the first letter, and a key in a long answer."""
     bare_app = root / "bare.py"
     bare_app.write_text(BARE_APP, encoding="utf-8")
-    bare = best(lambda: first_paint([str(bare_app)], b"are-is-here"), times)
+    bare, ready = [str(bare_app)], b"are-is-here"
+    resume, asked, sitting = begun(root / "long", 200)
     number = iter(range(10_000))
 
     def new() -> float:
@@ -151,23 +180,31 @@ def painting(times: int, root: Path) -> Iterator[Row]:
         words = ["-m", "interview", "begin", "--data-dir", str(data)]
         return first_paint(words, b"Before you begin")
 
-    yield Row("first paint, new interview / bare TextArea", best(new, times) / bare, 1.35)
+    least, first, again = in_turn(
+        times, lambda: first_paint(bare, ready), new, lambda: first_paint(resume, asked)
+    )
+    yield Row("first paint, new interview / bare TextArea", first / least, 1.35)
+    yield Row("first paint, resumed with 200 answers / bare TextArea", again / least, 1.6)
+    least, again = in_turn(
+        times, lambda: first_letter(bare, ready), lambda: first_letter(resume, asked)
+    )
+    yield Row("first letter, resumed with 200 answers / bare TextArea", again / least, None)
 
-    long = root / "long"
-    sitting = begin(long)
-    for _ in answers(sitting, 200):
-        pass
-    asked = sitting.view.boxes[0]
-    sitting.close()
-    resume = ["-m", "interview", "resume", sitting.id, "--data-dir", str(long)]
-    marker = asked.asked.split()[0].encode()
-    again = best(lambda: first_paint(resume, marker), times)
-    yield Row("first paint, resumed with 200 answers / bare TextArea", again / bare, 1.6)
-
-    sitting.keep_draft(asked.place, LONG_ANSWER)
-    key = key_to_paint(resume, marker)
-    bare_key = key_to_paint([str(bare_app), LONG_ANSWER], LONG_ANSWER[20:40].encode())
+    sitting.keep_draft(sitting.view.boxes[0].place, LONG_ANSWER)
+    key = statistics.median(key_to_paint(resume, asked))
+    bare_key = statistics.median(key_to_paint([*bare, LONG_ANSWER], LONG_ANSWER[20:40].encode()))
     yield Row("key to paint, 10,000 characters, 200 answers / bare TextArea", key / bare_key, 1.5)
+
+
+def going_on(times: int, root: Path) -> Iterator[Row]:
+    """Going to the next question, from the key to its paint: late in an interview, and early."""
+    taken: dict[int, list[float]] = {200: [], 4: []}
+    for number in range(max(times // 3, 1)):
+        for count, found in taken.items():
+            resume, asked, _ = begun(root / f"on-{count}-{number}", count)
+            found.extend(key_to_paint(resume, asked, b"\x0e", times=3))
+    late, early = (statistics.median(found) for found in taken.values())
+    yield Row("next question, after 200 answers / at the first", late / early, None)
 
 
 def saving(root: Path) -> Iterator[Row]:
@@ -336,8 +373,11 @@ def main() -> None:
     times = 3 if args.quick else 12
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        rows = [*starting(times), *painting(times, root), *saving(root), *choosing(times)]
-        rows += [*noticing(times), *merging(root, quick=args.quick), *comparing(times)]
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(root / "compiled")
+        rows = [*starting(times), *painting(times, root), *going_on(times, root), *saving(root)]
+        rows += [*choosing(times), *noticing(times)]
+        rows += [*merging(root, quick=args.quick), *comparing(times)]
         killed = kills(args.kills, root) if args.kills else ""
     if args.json:
         print(

@@ -40,17 +40,26 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Begin, or go on where this invitation was begun before."""
-    from interview import sittings
-    from interview.commands import desk, shells
-    from interview.commands.beginnings import invited
+    from interview import front
+    from interview.commands import shells
 
     if args.typist and args.mode != "talk":
         raise UsageError("--with names the reader who types.", "Add --mode talk.")
+    if args.invitation is None and args.mode != "talk":
+        return shells.sit(args, lambda: _begun(args), front.unbegun)
+    return shells.sit(args, lambda: _begun(args))
+
+
+def _begun(args: argparse.Namespace) -> Sitting:
+    from interview import sittings
+    from interview.commands import desk
+    from interview.commands.beginnings import invited
+
     begun_with = invited(args.invitation, mode=args.mode or "self", typist=args.typist)
     sitting = sittings.begin(desk.places(args), begun_with, desk.now)
     if sitting.kept:
         _say_begun_before(args, sitting, begun_with)
-    return shells.sit(args, sitting)
+    return sitting
 
 
 def _say_begun_before(args: argparse.Namespace, sitting: Sitting, wanted: Beginning) -> None:

@@ -6,6 +6,7 @@ The one decision: what the screens may do is put together here; they open nothin
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,25 +15,39 @@ from interview.commands import desk
 from interview.errors import ExitCode, FileTrouble
 
 if TYPE_CHECKING:
+    from interview.beginning import Beginning
+    from interview.front import Front
     from interview.sittings import Sitting
     from interview.storage.library import Noted
     from interview.storage.paths import Places
     from interview.tui.doors import Doors, Listed, Part
 
 
-def run_screens(args: argparse.Namespace, sitting: Sitting | None) -> ExitCode:
+def run_screens(
+    args: argparse.Namespace,
+    sitting: Sitting | None = None,
+    *,
+    ahead: tuple[Front, Callable[[], Sitting]] | None = None,
+) -> ExitCode:
     """Run the screens with `sitting`, or at home where there is none; return the exit code.
 
-    Raise SystemExit with 128 + its number where a signal ended them.
+    With `ahead` they show a front while the interview is opened behind it. Raise InterviewError
+    where it can't be, SystemExit with 128 + its number where a signal ended them.
     """
     from interview.tui import run
-    from interview.tui.doors import Opening
+    from interview.tui.doors import Ahead, Opening
 
-    opened: list[Sitting] = []
+    to_close: list[Sitting] = []
+
+    def opened(open_it: Callable[[], Sitting]) -> Sitting:
+        to_close.append(_whole(open_it()))
+        return to_close[-1]
+
+    shown = Ahead(ahead[0], lambda: opened(ahead[1])) if ahead is not None else None
     try:
-        code = run(Opening(doors=doors(args, opened), seat=sitting))
+        code = run(Opening(doors(args, to_close), seat=sitting, ahead=shown))
     finally:
-        for one in opened:
+        for one in to_close:
             one.close()
     if code not in set(ExitCode):
         raise SystemExit(code)
@@ -44,7 +59,6 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
 
     What they open is added to `opened`, to be closed when they are left.
     """
-    from interview import sittings
     from interview.tui.doors import Doors
 
     places = desk.places(args)
@@ -56,24 +70,41 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
     def begin(invitation: Path | None) -> Sitting:
         from interview.commands.beginnings import invited
 
-        return sit(sittings.begin(places, invited(invitation), desk.now))
+        return sit(_begun(places, invited(invitation)))
 
     def practise(part: Part) -> Sitting:
         from interview.commands.beginnings import practising
 
-        return sit(sittings.begin(places, practising(part.case, part.code), desk.now))
+        return sit(_begun(places, practising(part.case, part.code)))
+
+    def resume(interview: str) -> Sitting:
+        from interview import sittings
+
+        return sit(_whole(sittings.resume(places, interview, desk.now)))
 
     return Doors(
         clock=desk.now,
         data=places.root,
         exports=desk.exports(args),
-        listed=lambda: tuple(listed(places, one, desk.now()) for one in sittings.listed(places)),
+        listed=lambda: _on_this_computer(places),
         begin=begin,
         begin_without=lambda: begin(None),
-        resume=lambda interview: sit(_whole(sittings.resume(places, interview, desk.now))),
+        resume=resume,
         parts=_parts,
         practise=practise,
     )
+
+
+def _begun(places: Places, beginning: Beginning) -> Sitting:
+    from interview import sittings
+
+    return sittings.begin(places, beginning, desk.now)
+
+
+def _on_this_computer(places: Places) -> tuple[Listed, ...]:
+    from interview import sittings
+
+    return tuple(listed(places, one, desk.now()) for one in sittings.listed(places))
 
 
 def _whole(sitting: Sitting) -> Sitting:

@@ -6,7 +6,8 @@ that nobody ever sees an empty place where support or a number should be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview.wording import render
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from interview.model.guide import Guide
     from interview.model.invitation import Reader, Setting
 
+_PAGE = re.compile(r"^---\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#.*$", re.MULTILINE)
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -46,14 +49,28 @@ def around(setting: Setting, words: Mapping[str, str]) -> Around:
 
 def pages(state: State, guide: Guide) -> tuple[str, ...]:
     """Return the pages before the beginning: an empty line between paragraphs, `## ` a heading."""
-    names = around(state.began.setting, guide.words)._asdict()
-    return tuple(render(page, names) for page in guide.introduction)
+    return filled(guide.introduction, around(state.began.setting, guide.words))
+
+
+def filled(written: Iterable[str], names: Around) -> tuple[str, ...]:
+    """Return pages as they are written in a guide, with the names filled in."""
+    return tuple(render(page, names._asdict()) for page in written)
+
+
+def split(text: str) -> list[str]:
+    """Return the pages of a text, each paragraph on one line, so that any width can wrap it."""
+    return ["\n\n".join(_paragraphs(page)) for page in _PAGE.split(text) if page.strip()]
 
 
 def coming_back(shown: View, guide: Guide, when: str) -> str:
     """Return the words for somebody who comes back; `when` is the day in words."""
     names = {"title": shown.title or shown.stage, "when": when}
     return render(guide.signposts.get("coming_back", ""), names)
+
+
+def _paragraphs(page: str) -> list[str]:
+    apart = _HEADING.sub(r"\n\g<0>\n", page)
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", apart) if part.strip()]
 
 
 def _readers(readers: tuple[Reader, ...]) -> str:

@@ -16,6 +16,7 @@ from typing import Any, Final, NoReturn
 
 from pydantic import ValidationError
 
+from interview.engine import introduction
 from interview.guides import rules, shape
 from interview.guides.places import (
     GUIDE_FILE,
@@ -35,8 +36,6 @@ __all__ = ["GuideTrouble", "from_json", "load", "load_named"]
 
 USUAL: Final = "learning-together"
 _LARGEST: Final = 5_000_000  # bytes; the guide that comes with the program has 50 thousand
-_PAGE: Final = re.compile(r"^---\s*$", re.MULTILINE)
-_HEADING: Final = re.compile(r"^#.*$", re.MULTILINE)
 _FEW: Final = 4  # guides kept in hand: an interview has one, a case one
 _AGAIN: Final = "Mend it and try again."
 
@@ -61,7 +60,7 @@ def load(folder: Path) -> Guide:
 def _of_texts(files: tuple[tuple[str, str], ...]) -> Guide:
     """Return the guide of these texts: checking it is most of the work, and is done once."""
     texts = dict(files)
-    data: dict[str, Any] = {"introduction": _pages(texts[INTRODUCTION_FILE])}
+    data: dict[str, Any] = {"introduction": introduction.split(texts[INTRODUCTION_FILE])}
     for file in (one for one in TABLES if one in texts):
         tables = TABLES[file]
         for table, content in _toml(file, texts[file]).items():
@@ -132,16 +131,6 @@ def _toml(file: str, text: str) -> dict[str, Any]:
         _refuse(file, line, f"this is not TOML: {said}", _AGAIN)
     except (RecursionError, ValueError):
         _refuse(file, None, "this is not TOML that can be read", _AGAIN)
-
-
-def _pages(text: str) -> list[str]:
-    """Return the pages, each paragraph on one line, so that a shell can wrap it to any width."""
-    return ["\n\n".join(_paragraphs(page)) for page in _PAGE.split(text) if page.strip()]
-
-
-def _paragraphs(page: str) -> list[str]:
-    apart = _HEADING.sub(r"\n\g<0>\n", page)
-    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", apart) if part.strip()]
 
 
 def _same_format(data: Mapping[str, Any], texts: Mapping[str, str], name: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -19,6 +20,7 @@ NO_LINE: Final = "sha256:" + "0" * 64
 LONGEST: Final = (
     64 * 1024 * 1024
 )  # bytes: what a line may have, an hour's typing a hundred times over
+_ROUNDING: Final = 2.0  # seconds that whole seconds can be apart and be the same moment
 _KEYS: Final = frozenset({"actor", "at", "elapsed", "event", "interview", "prev", "seq"})
 
 
@@ -84,6 +86,25 @@ def entry_of(line: bytes, *, interview: str, seq: int, prev: str) -> Entry:
     if not isinstance(elapsed, int) or isinstance(elapsed, bool) or elapsed < 0:
         raise LineError("no seconds elapsed")
     return Entry(seq=seq, actor=actor, at=_time(at), elapsed=elapsed, event=event)
+
+
+def spent(entries: Iterable[Entry]) -> int:
+    """Return the whole seconds that the sittings took which `entries` are of, one after the other.
+
+    A sitting goes from when the program was opened to its last entry.
+    """
+    total = 0
+    last: Entry | None = None
+    for entry in entries:
+        if last is not None and not _same_sitting(last, entry):
+            total += last.elapsed
+        last = entry
+    return total + (last.elapsed if last is not None else 0)
+
+
+def _same_sitting(one: Entry, after: Entry) -> bool:
+    apart = (after.at - one.at).total_seconds() - (after.elapsed - one.elapsed)
+    return after.elapsed >= one.elapsed and abs(apart) < _ROUNDING
 
 
 def parsed(line: bytes) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from interview.errors import UsageError
 JOURNAL: Final = "journal.jsonl"
 GUIDE: Final = "guide.json"
 DRAFT: Final = "draft.json"
+FRONT: Final = "front.json"
 LOCK: Final = "lock"
 
 _PROGRAM: Final = "learning-together-interview"

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 def run(opening: Opening) -> int:
     """Show the screens until the person leaves; return an exit code, or 128 + a signal.
 
+    Raise InterviewError where the interview could not be opened.
     Needs a terminal at both ends: without one, textual would wait for ever.
     """
     from interview.tui.app import InterviewApp
 
     app = InterviewApp(opening)
     app.run()
+    if app.refusal is not None:
+        raise app.refusal
     return app.return_code or 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 from threading import Timer
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,25 +16,23 @@ from rich.console import RenderableType
 from rich.segment import Segments
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.tui import closing, crash, messages, presenter
-from interview.tui.desk import Desk
-from interview.tui.doors import Opening, Seat
+from interview.tui.opening import OpeningApp
 from interview.tui.router import screen_for, screen_over
-from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.theme import themes
 from interview.tui.widgets.scrolling import whole_cells
 
 if TYPE_CHECKING:
     from interview.engine.view import View
+    from interview.tui.doors import Opening
 
 
-class InterviewApp(App[int], inherit_bindings=False):
+class InterviewApp(OpeningApp, inherit_bindings=False):
     """The screens of one run of the program."""
 
     TITLE = "Interview"  # it shows on the taskbar: never a case, a name or a place
@@ -49,12 +46,9 @@ class InterviewApp(App[int], inherit_bindings=False):
     ]
 
     def __init__(self, opening: Opening) -> None:
-        super().__init__()
+        super().__init__(opening)
         self.animation_level = "none"
         whole_cells()
-        self.doors = opening.doors
-        self.desk: Desk | None = None
-        self._seat = opening.seat
         self._last: Timer | None = None  # ends what a closed window leaves stuck
         self._dress(light=opening.light)
 
@@ -67,26 +61,11 @@ class InterviewApp(App[int], inherit_bindings=False):
         for name in builtin:
             self.unregister_theme(name)
 
-    async def on_mount(self) -> None:
-        """Open what is to be opened, and be ready for a window that is closed."""
-        loop = asyncio.get_running_loop()
-        loop.set_exception_handler(self._stray)
+    def on_mount(self) -> None:
+        """Be ready for a window that is closed."""
+        asyncio.get_running_loop().set_exception_handler(self._stray)
         closing.listen(self.closed_by)
-        if self._seat is not None:
-            await self.sit(self._seat)
-        else:
-            from interview.tui.screens.home import HomeScreen
-
-            await self.push_screen(HomeScreen(self.doors))
-        self.call_after_refresh(gc.enable)  # put off by the command line until a screen is there
-
-    async def sit(self, seat: Seat) -> None:
-        """Take an interview in hand and show where it stands."""
-        self.desk = Desk(seat, self.doors, self._stand)
-        found = screen_for(self.desk.view, on_page=self.desk.on_page)
-        await self.push_screen(found(self.desk))
-        if self.desk.view.alarm:
-            self.lay_over(messages.RiskWanted())
+        self.open()
 
     async def show(self, view: View) -> None:
         """Show a moment: in place where the screen is the same."""
@@ -95,11 +74,6 @@ class InterviewApp(App[int], inherit_bindings=False):
             self.screen.show(view)
         elif self.desk is not None:
             await self.switch_screen(found(self.desk))
-
-    def _stand(self, standing: Standing) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ViewScreen):
-                screen.stand(standing)
 
     async def on_wanted(self, message: messages.Wanted) -> None:
         """Have it done and show what comes of it. What can't be done, or kept, is said."""

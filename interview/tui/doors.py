@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interview.engine.intents import Intent, Reply
     from interview.engine.page import Offer, Page
     from interview.engine.view import View
+    from interview.front import Front
 
 
 class Kept(Protocol):
@@ -51,6 +52,10 @@ class Seat(Protocol):
     @property
     def kept(self) -> bool:
         """Whether anything of it is on disk."""
+
+    @property
+    def minutes(self) -> int:
+        """How many whole minutes it has been open so far."""
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -126,9 +131,18 @@ class Doors:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the first screen is drawn from while the interview is opened behind it."""
+
+    front: Front
+    opened: Callable[[], Seat]  # may raise InterviewError
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """What to open: an interview at once, or home."""
+    """What to open: an interview at once, one with its front ahead of it, or home."""
 
     doors: Doors
     seat: Seat | None = None
+    ahead: Ahead | None = None
     light: bool = False  # the light palette

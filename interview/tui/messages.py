@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from interview.engine.intents import Intent
-from interview.tui.doors import Seat
+if TYPE_CHECKING:
+    from interview.engine.intents import Intent
+    from interview.tui.doors import Seat
 
 
 @dataclass

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.engine import intents as do
 from interview.engine.place import Place
 from interview.model.taxonomy import AnswerState, Form
 
 if TYPE_CHECKING:
+    from interview.engine.intents import Reply
     from interview.engine.view import Box, View
     from interview.model.guide import Choice, StateWords
 
@@ -54,7 +54,7 @@ def put_of(box: Box) -> Put:
     given = box.given
     text = given.text if given is not None else ""
     chosen = None
-    if box.form is Form.CHOICE:
+    if box.form == Form.CHOICE:
         chosen, text = _chosen(box.choices, given.value if given else None, text)
     state = given.state if given is not None else None
     return Put(
@@ -62,7 +62,7 @@ def put_of(box: Box) -> Put:
         asked=box.asked,
         hint=box.hint,
         why=box.why,
-        choices=box.choices if box.form is Form.CHOICE else (),
+        choices=box.choices if box.form == Form.CHOICE else (),
         states=box.states,
         text=text or box.suggested,
         before=text,
@@ -71,8 +71,10 @@ def put_of(box: Box) -> Put:
     )
 
 
-def reply(put: Put, text: str, chosen: str | None, state: AnswerState | None) -> do.Reply:
+def reply(put: Put, text: str, chosen: str | None, state: AnswerState | None) -> Reply:
     """Return what was given to `put` as a reply; words go with any state, they are theirs."""
+    from interview.engine import intents as do
+
     if state is not None:
         return do.Reply(put.place, text=text, state=state)
     if not put.choices:

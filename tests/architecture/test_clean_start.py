@@ -59,6 +59,18 @@ def test_help_version_and_a_slip_load_nothing_heavy(words: str, code: int) -> No
     assert HEAVY.isdisjoint(told["loaded"])
 
 
+def test_the_first_screen_is_drawn_before_the_core_is_loaded() -> None:
+    drawn = ("begin", "interview")
+    told = run_clean(
+        "import interview.commands.screens, interview.commands.shells, interview.front\n"
+        "import interview.tui.app, interview.tui.ahead\n"
+        + "\n".join(f"import interview.tui.screens.{name}" for name in drawn)
+        + "\nassert interview.front.unbegun() is not None"
+    )
+    assert told["code"] == 0
+    assert {"pydantic", "jinja2", "tinydb", "filelock"}.isdisjoint(told["loaded"])
+
+
 @pytest.mark.parametrize(
     "package,never",
     [

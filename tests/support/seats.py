@@ -183,6 +183,7 @@ class FakeSeat:
     views: list[View]
     id: str = "0123456789abcdef"
     kept: bool = True
+    minutes: int = 35
     at: int = 0
     told: list[Intent] = field(default_factory=list)
     drafts: dict[tuple[Place, bool], str] = field(default_factory=dict)

@@ -18,13 +18,13 @@ from textual.screen import Screen
 
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
-from interview.tui.desk import Desk
-from interview.tui.saver import Standing
 from interview.tui.widgets.frame import WIDE, Key, Keys, Rule, SplitLine
 from interview.tui.widgets.text import Words
 
 if TYPE_CHECKING:
     from interview.engine.view import View
+    from interview.tui.desk import Desk
+    from interview.tui.saver import Standing
 
 
 class FrameScreen(Screen[Message]):
@@ -119,6 +119,12 @@ class ViewScreen(FrameScreen):
         self.desk = desk
         self.view: View = desk.view
         self.standing = desk.saver.standing
+
+    def adopt(self, desk: Desk) -> None:
+        """Take the interview in hand that was opened behind what was drawn."""
+        self.desk = desk
+        self.standing = desk.saver.standing
+        self.show(desk.view)
 
     def show(self, view: View) -> None:
         """Show another moment, in place."""

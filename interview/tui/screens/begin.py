@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from interview.engine import intents as do
 from interview.errors import InterviewError
 from interview.model.taxonomy import Mode
 from interview.tui import messages
@@ -94,6 +93,8 @@ class BeginScreen(ViewScreen):
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """The first choice: from here on it is kept."""
+        from interview.engine import intents as do
+
         event.stop()
         place = self.view.boxes[0].place
         self.post_message(messages.Wanted(do.Answer((do.Reply(place, value=event.key),))))

@@ -6,20 +6,17 @@ on; every other way keeps them as a draft, and puts them back when they return.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from interview.engine import intents as do
 from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState
 from interview.tui import messages
 from interview.tui.put import Put
-from interview.tui.saver import Hand
-from interview.tui.screens.go_to import intent_for
 from interview.tui.screens.question_page import QuestionPage
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.ask import Ask
@@ -28,6 +25,9 @@ from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.help import Help
 from interview.tui.widgets.other_answers import OtherAnswers
 from interview.tui.widgets.place_list import PlaceList
+
+if TYPE_CHECKING:
+    from interview.engine.intents import Intent
 
 _BACK = "Back one. Your words are kept."
 _CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
@@ -60,6 +60,8 @@ class InterviewScreen(QuestionPage):
 
     def on_ask_typed(self, event: Ask.Typed) -> None:
         """Words have changed: they are kept within a second."""
+        from interview.tui.saver import Hand
+
         put = event.ask.put
         box = event.ask.box
         self.desk.saver.touch(Hand(put.place, put.follow_up, lambda: box.text, put.before))
@@ -89,6 +91,8 @@ class InterviewScreen(QuestionPage):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """A place of the list at the left."""
         event.stop()
+        from interview.tui.screens.go_to import intent_for
+
         self.post_message(messages.Wanted(intent_for(self.desk.seat.contents[int(event.key)])))
 
     def on_other_answers_chosen(self, event: OtherAnswers.Chosen) -> None:
@@ -129,6 +133,8 @@ class InterviewScreen(QuestionPage):
             self._send()
 
     def _send(self) -> None:
+        from interview.engine import intents as do
+
         asks = list(self.query(Ask))
         if self.view.asking is not None:
             reply = asks[0].reply
@@ -137,6 +143,8 @@ class InterviewScreen(QuestionPage):
             self._want(do.Answer(tuple(one.reply for one in asks)))
 
     def _give_state(self, state: AnswerState) -> None:
+        from interview.engine import intents as do
+
         ask = self._in_hand
         if ask is None:
             return
@@ -164,6 +172,8 @@ class InterviewScreen(QuestionPage):
             self._command(said, ask.put)
 
     def _command(self, said: Command, put: Put) -> None:
+        from interview.engine import intents as do
+
         if said in (Command.WHY, Command.HELP, Command.DATES):
             self.action_help()
         elif said is Command.BACK:
@@ -182,7 +192,7 @@ class InterviewScreen(QuestionPage):
                 }[said]()
             )
 
-    def _want(self, intent: do.Intent) -> None:
+    def _want(self, intent: Intent) -> None:
         self.post_message(messages.Wanted(intent))
 
     def action_turn(self) -> None:
@@ -199,6 +209,8 @@ class InterviewScreen(QuestionPage):
 
     def action_back(self) -> None:
         """Back one: navigation, never undo."""
+        from interview.engine import intents as do
+
         self._told = _BACK
         self._want(do.Back())
 

@@ -15,7 +15,6 @@ from textual.content import Content
 from interview.errors import InterviewError
 from interview.tui import presenter
 from interview.tui.put import Put, puts
-from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.ask import Ask
 from interview.tui.widgets.button import GoButton
@@ -28,6 +27,7 @@ from interview.tui.widgets.text import Words
 
 if TYPE_CHECKING:
     from interview.engine.view import View
+    from interview.tui.saver import Standing
 
 _BOX, _SHORT_BOX = 8, 6  # rows that the box keeps; fewer in a short window
 _DRAFT = "Your words are here as you left them."

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import TextArea
 
-from interview.engine.intents import Reply
 from interview.model.taxonomy import AnswerState
 from interview.tui.put import Put, reply
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.text import Words
+
+if TYPE_CHECKING:
+    from interview.engine.intents import Reply
 
 
 class Ask(Vertical):
@@ -110,5 +113,5 @@ class Ask(Vertical):
         """Show the box where there are words to write, and the state where one is said."""
         others = {one.code for one in self.put.choices if one.other}
         self.box.display = not self.put.choices or self.choices.chosen in others
-        label = next((one.label for one in self.put.states if one.code is self.state), "")
+        label = next((one.label for one in self.put.states if one.code == self.state), "")
         self.query_one(".state", Words).say(f"[{label}]" if label else "")
