@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from interview.commands import desk
 from interview.errors import ExitCode, FileTrouble
+from interview.storage import settings
 
 if TYPE_CHECKING:
     from interview.beginning import Beginning
@@ -92,6 +93,8 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         resume=resume,
         parts=_parts,
         practise=practise,
+        settings=settings.load(places.root),
+        keep_settings=lambda chosen: settings.keep(places.root, chosen),
     )
 
 

@@ -101,6 +101,7 @@ class View:
     last_at: datetime
     handed: str  # the file handed over last; empty before
     words: dict[str, str]  # the guide's words for farewells and offers, as they are written there
+    dates: tuple[str, ...] = ()  # their own recorded contacts, once their own account is given
     account: Account | None = None  # the whole, where it is read back, handed over or added to
 
     def say(self, name: str, **names: str | int) -> str:
@@ -142,6 +143,7 @@ def view(state: State, guide: Guide) -> View:
         last_at=state.last_at,
         handed=state.versions[-1].file if state.handed_over else "",
         words=guide.words,
+        dates=_dates(state),
         account=account(state, guide) if here.step in _AT_THE_END else None,
     )
 
@@ -173,6 +175,11 @@ def _suggested(state: State, place: Place) -> str:
     if who is None or place in state.given:
         return ""
     return {"you.role": who.role, "you.agency": who.agency}.get(place.question, "")
+
+
+def _dates(state: State) -> tuple[str, ...]:
+    told = Place("overview.account") in state.given
+    return state.began.setting.memory_aid if told else ()
 
 
 def _about(state: State) -> About:

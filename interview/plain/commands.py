@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from interview.engine import intents as do
 from interview.engine.account import PlaceRow, contents
-from interview.engine.place import Kind, Place
+from interview.engine.place import Kind
 from interview.engine.typed import Command
 from interview.errors import ExitCode
 from interview.plain.options import Prompt, Typed, again, chosen, labels, say_options
@@ -92,13 +92,12 @@ _PAUSED = ("Go on", "Stop for today")
 
 
 def _dates(talk: Talk) -> None:
-    state = talk.sitting.conversation.state
-    if Place("overview.account") not in state.given:
+    there = talk.view.about.setting.memory_aid
+    if there and not talk.view.dates:
         talk.say("First your own account. After that your dates can be shown.")
         return
-    found = talk.view.about.setting.memory_aid
-    talk.say("Your own recorded contacts:" if found else "There are no dates for you here.")
-    for one in found:
+    talk.say("Your own recorded contacts:" if there else "There are no dates for you here.")
+    for one in there:
         talk.say(one, indent="  ")
 
 

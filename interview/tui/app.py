@@ -21,10 +21,9 @@ from textual.message import Message
 
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.tui import closing, crash, messages, presenter
-from interview.tui.opening import OpeningApp
+from interview.tui.comfort import ComfortApp
 from interview.tui.router import screen_for, screen_over
 from interview.tui.screens.base import ViewScreen
-from interview.tui.theme import themes
 from interview.tui.widgets.scrolling import whole_cells
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from interview.tui.doors import Opening
 
 
-class InterviewApp(OpeningApp, inherit_bindings=False):
+class InterviewApp(ComfortApp, inherit_bindings=False):
     """The screens of one run of the program."""
 
     TITLE = "Interview"  # it shows on the taskbar: never a case, a name or a place
@@ -50,22 +49,13 @@ class InterviewApp(OpeningApp, inherit_bindings=False):
         self.animation_level = "none"
         whole_cells()
         self._last: Timer | None = None  # ends what a closed window leaves stuck
-        self._dress(light=opening.light)
-
-    def _dress(self, *, light: bool) -> None:
-        builtin = set(self.available_themes)
-        for theme in themes():
-            self.register_theme(theme)
-        few_colours = self.console.color_system in ("standard", "windows")
-        self.theme = "terminal" if few_colours else "light" if light else "dark"
-        for name in builtin:
-            self.unregister_theme(name)
 
     def on_mount(self) -> None:
         """Be ready for a window that is closed."""
         asyncio.get_running_loop().set_exception_handler(self._stray)
         closing.listen(self.closed_by)
         self.open()
+        self.watch_silence()
 
     async def show(self, view: View) -> None:
         """Show a moment: in place where the screen is the same."""
@@ -122,14 +112,17 @@ class InterviewApp(OpeningApp, inherit_bindings=False):
         if self.desk is not None:
             await self.show(self.desk.turn())
 
-    def on_help_wanted(self) -> None:
+    def on_help_wanted(self, message: messages.HelpWanted) -> None:
         """Open the help of the screen in hand."""
         if isinstance(self.screen, ViewScreen):
-            self.screen.action_help()
+            self.screen.action_dates() if message.dates else self.screen.action_help()
 
-    def on_colours_wanted(self) -> None:
-        """Change between dark and light."""
-        self.theme = "dark" if self.theme == "light" else "light"
+    def on_settings_wanted(self) -> None:
+        """Open the settings of this machine."""
+        if self.desk is not None:
+            from interview.tui.screens.settings import SettingsScreen
+
+            self.push_screen(SettingsScreen(self.desk, self.settings), self._then)
 
     def on_stop_wanted(self) -> None:
         """Leave, with a word on what is on disk; stay where something isn't."""

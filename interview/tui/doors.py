@@ -7,12 +7,13 @@ do, and a test fills one with what it likes; both hand in anything that keeps to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from interview.engine.place import Place
+from interview.storage.settings import Settings
 
 if TYPE_CHECKING:
     from interview.engine.account import Passage, PlaceRow
@@ -128,6 +129,8 @@ class Doors:
     resume: Callable[[str], Seat]
     parts: Callable[[], tuple[Part, ...]] = tuple  # to practise on; none: not offered
     practise: Callable[[Part], Seat] | None = None
+    settings: Settings = field(default_factory=Settings)  # of this machine
+    keep_settings: Callable[[Settings], object] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +148,3 @@ class Opening:
     doors: Doors
     seat: Seat | None = None
     ahead: Ahead | None = None
-    light: bool = False  # the light palette

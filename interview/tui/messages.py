@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from interview.engine.intents import Intent
+    from interview.storage.settings import Settings
     from interview.tui.doors import Seat
 
 
@@ -50,8 +51,19 @@ class TurnWanted(Message):
     """Turn between one question at a time and the notes page."""
 
 
-class ColoursWanted(Message):
-    """Change between dark and light."""
+class SettingsWanted(Message):
+    """See to the settings of this machine."""
+
+
+@dataclass
+class SettingsChanged(Message):
+    """They are these from here on."""
+
+    settings: Settings
+
+
+class FocusMoved(Message):
+    """Something else is in hand."""
 
 
 class StopWanted(Message):
@@ -62,5 +74,8 @@ class SaveWanted(Message):
     """Keep what is in hand now; nothing moves."""
 
 
+@dataclass
 class HelpWanted(Message):
-    """Open the help of the screen in hand."""
+    """Open the help of the screen in hand, with the person's own dates where they asked."""
+
+    dates: bool = False

@@ -62,7 +62,7 @@ class OpeningApp(App[int], inherit_bindings=False):
 
     def open(self) -> None:
         """Open what is behind the first screen, once that stands there."""
-        self._settle(_ROUNDS)
+        self._settle(_ROUNDS if self._ahead is not None else 0)
 
     def _settle(self, rounds: int) -> None:
         if rounds:

@@ -82,6 +82,13 @@ def support(about: About, said: dict[str, str]) -> Content:
     return line(("Support", "$quiet"), (about.setting.support or said.get("support", ""), "$quiet"))
 
 
+def time_so_far(part: str, minutes: int) -> Content:
+    """Return the part of the moment in hand and the time: "What you knew, 2 of 4. 35 minutes"."""
+    time = f"{minutes} minute{'' if minutes == 1 else 's'}" if minutes else ""
+    told = f"{part}. {time}" if part and time else part or (time and f"{time} so far")
+    return words(told, "$quiet")
+
+
 def whose(about: About) -> Content:
     """Return whose interview it is, for the top of a wide screen: "Larch review, as HV1"."""
     name = about.case or "Interview"

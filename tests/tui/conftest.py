@@ -11,12 +11,14 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from interview.storage.settings import Settings
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Opening
 from tests.support.seats import FakeSeat, doors
@@ -79,9 +81,10 @@ def sit(tmp_path: Path) -> Sit:
 
     @asynccontextmanager
     async def sitting(
-        seat: FakeSeat, *, size: tuple[int, int] = (80, 24), light: bool = False
+        seat: FakeSeat, *, size: tuple[int, int] = (80, 24), settings: Settings | None = None
     ) -> AsyncIterator[Desk]:
-        app = InterviewApp(Opening(doors(tmp_path), seat=seat, light=light))
+        given = replace(doors(tmp_path), settings=settings or Settings())
+        app = InterviewApp(Opening(given, seat=seat))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Desk(app, pilot)

@@ -13,6 +13,7 @@ from interview.engine.state import Given
 from interview.engine.view import View
 from interview.errors import NotSaved
 from interview.model.taxonomy import AnswerState
+from interview.storage.settings import COLOURS, Settings
 from tests.support.seats import TYPED, box, choosing, follow_up, page, seat, view
 
 if TYPE_CHECKING:
@@ -66,23 +67,23 @@ def check(app: InterviewApp) -> None:
     assert faint == []
 
 
-@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
+@pytest.mark.parametrize("colours", COLOURS)
 @pytest.mark.parametrize("size", [(110, 32), (60, 15)], ids=["110x32", "60x15"])
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_all_that_is_painted_can_be_read(
-    sit: Sit, moment: str, size: tuple[int, int], light: bool
+    sit: Sit, moment: str, size: tuple[int, int], colours: str
 ) -> None:
-    async with sit(seat(MOMENTS[moment]()), size=size, light=light) as desk:
+    async with sit(seat(MOMENTS[moment]()), size=size, settings=Settings(colours)) as desk:
         check(desk.app)
         for keys in (["tab"], ["tab"], ["f1"], ["escape", "escape"], ["escape", "ctrl+l"]):
             await desk.press(*keys)
             check(desk.app)
 
 
-@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
-async def test_not_saved_and_a_selection_can_be_read(sit: Sit, light: bool) -> None:
+@pytest.mark.parametrize("colours", COLOURS)
+async def test_not_saved_and_a_selection_can_be_read(sit: Sit, colours: str) -> None:
     chair = seat()
-    async with sit(chair, light=light) as desk:
+    async with sit(chair, settings=Settings(colours)) as desk:
         await desk.paste(TYPED)
         chair.trouble = NotSaved("The disk is full.", "Free some space.")
         await desk.kept()
@@ -98,7 +99,7 @@ async def test_nothing_but_our_own_themes_is_there(sit: Sit) -> None:
 
 async def test_colours_can_be_changed_in_the_menu(sit: Sit) -> None:
     async with sit(seat()) as desk:
-        await desk.press("escape", "end", "up", "enter")
+        await desk.press("escape", "end", "up", "enter", "enter")
         assert desk.app.theme == "light"
 
 

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.screen import Screen
 
@@ -58,6 +59,10 @@ class FrameScreen(Screen[Message]):
         """Draw again at the new size."""
         if self.is_mounted:
             self.draw()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - textual's own
+        """Say that something else is in hand."""
+        self.post_message(messages.FocusMoved())
 
     def draw(self) -> None:
         """Put what this screen shows into its widgets, at the size there is."""
@@ -114,6 +119,8 @@ class ViewScreen(FrameScreen):
         Binding("ctrl+g", "places", show=False),
     ]
 
+    silent = False  # nobody has typed for long
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -137,6 +144,12 @@ class ViewScreen(FrameScreen):
         if self.is_mounted:
             self.top.show(*self.top_line())
             self.query_one("#not-saved", Words).say(self._not_saved())
+
+    def hush(self, *, silent: bool) -> None:
+        """Say in the foot that there is time, or take that back."""
+        self.silent = silent
+        if self.is_mounted:
+            self.query_one("#support", SplitLine).show(*self.foot_line())
 
     def refused(self, error: InterviewError) -> None:
         """Say why something wasn't done. Override to say it near where it was asked."""
@@ -170,6 +183,10 @@ class ViewScreen(FrameScreen):
 
     def action_help(self) -> None:
         """F1: help, where a screen has any."""
+
+    def action_dates(self) -> None:
+        """The person's own dates, where a screen can show them."""
+        self.action_help()
 
     def action_pause(self) -> None:
         """Ctrl+L: hide at once."""

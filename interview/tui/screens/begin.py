@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import DescendantFocus
 
 from interview.errors import InterviewError
 from interview.model.taxonomy import Mode
@@ -83,7 +84,7 @@ class BeginScreen(ViewScreen):
         super().on_resize()
         self.call_after_refresh(self.on_reading_moved)
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - textual's own
         """The keys do what they do to what is in hand."""
         self.query_one(Keys).show(self.keys())
 

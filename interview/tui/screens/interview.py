@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _BACK = "Back one. Your words are kept."
 _CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
 _NO_PAGE = "This one is asked by itself. The notes page comes with the others."
+_NOT_YET = "First your own account. After that your dates can be shown."
+_NO_DATES = "There are no dates for you here."
 _SKIPPED = "Left for later."
 
 
@@ -174,8 +176,10 @@ class InterviewScreen(QuestionPage):
     def _command(self, said: Command, put: Put) -> None:
         from interview.engine import intents as do
 
-        if said in (Command.WHY, Command.HELP, Command.DATES):
+        if said in (Command.WHY, Command.HELP):
             self.action_help()
+        elif said is Command.DATES:
+            self._dates_asked()
         elif said is Command.BACK:
             self.action_back()
         elif said is Command.DEEPER:
@@ -201,6 +205,13 @@ class InterviewScreen(QuestionPage):
             self.say(_NO_PAGE)
         else:
             self.post_message(messages.TurnWanted())
+
+    def _dates_asked(self) -> None:
+        if self.view.dates:
+            self.action_dates()
+        else:
+            there = self.view.about.setting.memory_aid
+            self.say(_NOT_YET if there else _NO_DATES)
 
     def action_choose(self) -> None:
         """Do what Enter does on a choice, for a click on it."""
@@ -240,6 +251,12 @@ class InterviewScreen(QuestionPage):
     def action_help(self) -> None:
         """F1: why we ask, under the box; again closes it."""
         self._helping = not self._helping
+        self._dating = False
+        self.draw()
+
+    def action_dates(self) -> None:
+        """Show the person's own dates where the help goes; they were asked for."""
+        self._helping = self._dating = True
         self.draw()
 
     def action_menu(self) -> None:

@@ -29,6 +29,8 @@ class MenuScreen(ListScreen):
             ]
             if self._light:
                 rows.append(Row("deeper", "Go through this moment in detail"))
+        if view.dates:
+            rows.append(Row("dates", "Your own dates"))
         if view.about.setting.card:
             rows.append(Row("card", "Your part in the made-up case"))
         return [
@@ -36,7 +38,7 @@ class MenuScreen(ListScreen):
             Row("risk", "Someone may be unsafe now"),
             Row("pause", "Pause and hide the screen"),
             Row("help", "Help"),
-            Row("colours", "Light or dark colours"),
+            Row("settings", "Colours and cursor"),
             Row("stop", "Stop for today"),
         ]
 
@@ -49,11 +51,12 @@ class MenuScreen(ListScreen):
             "points": messages.Wanted(do.GoToRoster()),
             "read": messages.Wanted(do.ReadBack()),
             "deeper": messages.Wanted(do.GoDeeper(episode)),
+            "dates": messages.HelpWanted(dates=True),
             "card": messages.CardWanted(),
             "risk": messages.RiskWanted(),
             "pause": messages.PauseWanted(),
             "help": messages.HelpWanted(),
-            "colours": messages.ColoursWanted(),
+            "settings": messages.SettingsWanted(),
             "stop": messages.StopWanted(),
         }
         return wanted.get(key)

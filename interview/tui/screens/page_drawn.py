@@ -253,7 +253,7 @@ class PageDrawn(ViewScreen):
             help_ = self.query_one(name, Help)
             help_.display = shown and corner is not None
             if shown and corner is not None:
-                help_.show(corner.put, self.view.about.setting.memory_aid, hint=True, asked=True)
+                help_.show(corner.put, self.view.dates, hint=True, asked=True)
 
     def _listed(self) -> Iterator[PlaceRow]:
         """Yield the places; for the parts of a moment, how many of its corners are filled."""

@@ -16,6 +16,7 @@ from interview.errors import InterviewError
 from interview.tui import presenter
 from interview.tui.put import Put, puts
 from interview.tui.screens.base import ViewScreen
+from interview.tui.silence import SAID
 from interview.tui.widgets.ask import Ask
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.frame import WIDE, Key
@@ -39,6 +40,7 @@ class QuestionPage(ViewScreen):
     CSS_PATH = "../styles/interview.tcss"
 
     _helping = False
+    _dating = False  # their own dates are shown there
     _signpost = ""  # the one that has been read on a page of its own
     _told = ""  # what to say at the next question
     _asked: tuple[Put, ...] = ()
@@ -76,7 +78,7 @@ class QuestionPage(ViewScreen):
 
     def show(self, view: View) -> None:
         """Show another moment in the same widgets, so that nothing flashes."""
-        self._helping = False
+        self._helping = self._dating = False
         self.view = view
         self._asked = puts(view)
         asks = list(self.query(Ask))
@@ -167,7 +169,8 @@ class QuestionPage(ViewScreen):
             help_.display = shown
             if shown:
                 put = ask.put if ask is not None else self._asked[0]
-                help_.show(put, self.view.about.setting.memory_aid, hint=self.short)
+                dates = self.view.dates if self._dating else ()
+                help_.show(put, dates, hint=self.short)
 
     @property
     def columns(self) -> int:
@@ -208,8 +211,11 @@ class QuestionPage(ViewScreen):
     def foot_line(self) -> tuple[Content, Content]:
         """Return whom to turn to, and the part of the moment in hand."""
         left, _ = super().foot_line()
+        if self.silent:
+            return left, presenter.words("" if self.narrow else SAID, "$quiet")
         part = "" if self.narrow or self.wide else self.view.part
-        return left, presenter.words(part, "$quiet")
+        minutes = 0 if self.narrow else self.desk.seat.minutes
+        return left, presenter.time_so_far(part, minutes)
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""

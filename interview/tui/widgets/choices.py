@@ -76,6 +76,16 @@ class Choices(Widget, can_focus=True):
         self.at = self._index(chosen)
         self.refresh(layout=True)
 
+    def keep(self, rows: Sequence[Row]) -> None:
+        """Show other rows in place of these, staying at the row in hand, or where it was."""
+        if tuple(rows) == self.rows:
+            return
+        key, at = self.key, self.at
+        self.show(rows)
+        if key is not None:
+            found = next((n for n, row in enumerate(self.rows) if row.key == key), at)
+            self.at = min(found, len(self.rows) - 1)
+
     @property
     def key(self) -> str | None:
         """The row in hand."""

@@ -6,7 +6,6 @@ clicking are the same wherever there is a list.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -35,16 +34,6 @@ class Item(Row):
 
 class Rows(Choices):
     """Rows in groups and columns. Up and Down move, Enter chooses."""
-
-    def keep(self, rows: Sequence[Row]) -> None:
-        """Show other rows, staying at the row in hand, or where it was."""
-        if tuple(rows) == self.rows:
-            return
-        key, at = self.key, self.at
-        self.show(rows)
-        if key is not None:
-            found = next((n for n, row in enumerate(self.rows) if row.key == key), at)
-            self.at = min(found, len(self.rows) - 1)
 
     def focus(self, scroll_visible: bool = False) -> Self:  # noqa: FBT001, FBT002 - as textual has it
         """Take it in hand; only the row in hand is kept in sight, never the whole list."""

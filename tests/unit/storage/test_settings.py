@@ -1,0 +1,32 @@
+"""Settings of this machine: kept, and as they were in the beginning where they can't be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from interview.storage import settings
+from interview.storage.settings import Settings
+
+
+def test_what_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
+    chosen = Settings("light", "terminal", 0)
+    settings.keep(tmp_path / "data", chosen)
+    assert settings.load(tmp_path / "data") == chosen
+    assert (tmp_path / "data" / "settings.json").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"{}", b'{"colours": "red", "caret": [], "silence": "20"}', b"[" * 100_000],
+)
+def test_settings_that_can_not_be_read_are_as_in_the_beginning(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(data)
+    assert settings.load(tmp_path) == Settings()
+
+
+def test_a_folder_that_can_not_be_made_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file", encoding="utf-8")
+    settings.keep(tmp_path / "data", Settings("light"))
+    assert settings.load(tmp_path / "data") == Settings()
