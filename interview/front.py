@@ -163,6 +163,7 @@ def _front(plain: Mapping[str, Any]) -> Front:
     view.kind = Kind(view.kind)
     view.last_at = datetime.fromisoformat(view.last_at)
     view.about.mode = Mode(view.about.mode)
+    view.about.told = False  # what others type has no front
     placed = [*view.boxes, *told.get("drafts", ()), *([view.asking] if view.asking else ())]
     for one in placed:
         one.place = Place(*one.place)

@@ -78,11 +78,6 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
 
         return sit(_begun(places, practising(part.case, part.code)))
 
-    def resume(interview: str) -> Sitting:
-        from interview import sittings
-
-        return sit(_whole(sittings.resume(places, interview, desk.now)))
-
     return Doors(
         clock=desk.now,
         data=places.root,
@@ -90,7 +85,7 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         listed=lambda: _on_this_computer(places),
         begin=begin,
         begin_without=lambda: begin(None),
-        resume=resume,
+        resume=lambda interview: sit(_resumed(places, interview)),
         parts=_parts,
         practise=practise,
         settings=settings.load(places.root),
@@ -102,6 +97,12 @@ def _begun(places: Places, beginning: Beginning) -> Sitting:
     from interview import sittings
 
     return sittings.begin(places, beginning, desk.now)
+
+
+def _resumed(places: Places, interview: str) -> Sitting:
+    from interview import sittings
+
+    return _whole(sittings.resume(places, interview, desk.now))
 
 
 def _on_this_computer(places: Places) -> tuple[Listed, ...]:

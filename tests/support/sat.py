@@ -98,7 +98,8 @@ async def shown(
     """Show an interview in a window of `size`, until the block ends."""
     app = InterviewApp(Opening(doors(root), seat))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        for _ in range(3):  # how long a page is, is known only once it has been drawn
+            await pilot.pause()
         yield pilot
 
 

@@ -86,7 +86,8 @@ def sit(tmp_path: Path) -> Sit:
         given = replace(doors(tmp_path), settings=settings or Settings())
         app = InterviewApp(Opening(given, seat=seat))
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            for _ in range(3):  # how long a page is, is known only once it has been drawn
+                await pilot.pause()
             yield Desk(app, pilot)
 
     return sitting
