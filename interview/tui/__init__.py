@@ -5,6 +5,7 @@ The one decision: this package's front door is light. Textual is imported when s
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ def run(opening: Opening) -> int:
     Raise InterviewError where the interview could not be opened.
     Needs a terminal at both ends: without one, textual would wait for ever.
     """
+    # textual believes these before the terminal itself, and a window that is not that size is cut.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     from interview.tui.app import InterviewApp
 
     app = InterviewApp(opening)
