@@ -62,6 +62,7 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
         found = screen_for(view, on_page=self.desk is not None and self.desk.on_page)
         if isinstance(self.screen, ViewScreen) and type(self.screen) is found:
             self.screen.show(view)
+            self.on_focus_moved()
         elif self.desk is not None:
             await self.switch_screen(found(self.desk))
 

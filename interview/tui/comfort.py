@@ -53,16 +53,26 @@ class ComfortApp(OpeningApp, inherit_bindings=False):
         if native != self.has_class("-native"):
             self.set_class(native, "-native")
             self.refresh_css(animate=False)
-        if self._driver is not None:
-            self._driver.write("\x1b[?25h" if native and self._writing else "\x1b[?25l")
+        if native:
+            self.call_after_refresh(self._place_cursor)
+        elif self._driver is not None:
+            self._driver.write("\x1b[?25l")
             self._driver.flush()
 
-    @property
-    def _writing(self) -> bool:
+    def _place_cursor(self) -> None:
         from interview.tui.widgets.answer_box import AnswerBox
         from interview.tui.widgets.line_box import LineBox
 
-        return isinstance(self.focused, AnswerBox | LineBox)
+        box, driver = self.focused, self._driver
+        if driver is None:
+            return
+        if isinstance(box, AnswerBox | LineBox):
+            self.cursor_position = box.cursor_screen_offset
+            column, row = self.cursor_position
+            driver.write(f"\x1b[{row + 1};{column + 1}H\x1b[?25h")
+        else:
+            driver.write("\x1b[?25l")
+        driver.flush()
 
     async def on_event(self, event: Event) -> None:
         """A key ends a silence."""

@@ -149,6 +149,13 @@ async def test_the_terminals_own_cursor_stands_where_one_writes(
         await pilot.press("shift+tab")
         await pilot.pause()
         assert any("\x1b[?25h" in one for one in written)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "\x1b[?25l" in written[-1]
+        written.clear()
+        await pilot.press("escape")  # back from the menu, to the box
+        await pilot.pause()
+        assert any("\x1b[?25h" in one for one in written)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ class FrameScreen(Screen[Message]):
         if self.is_mounted:
             self.draw()
 
+    def on_screen_resume(self) -> None:
+        """Say that what is in hand here is so again, when what lay over it has gone."""
+        self.post_message(messages.FocusMoved())
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - textual's own
         """Say that something else is in hand."""
         self.post_message(messages.FocusMoved())
