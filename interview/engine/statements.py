@@ -150,9 +150,12 @@ class _Around:
 
 def _met(words: Words, signs: _Signs) -> Iterator[_Met]:
     known: dict[str, tuple[_Sign, ...]] = {}
+    among = set(words.words)
     for place, word in enumerate(words.words):
         if word not in known:
-            known[word] = tuple(_beginning(word, signs))
+            known[word] = tuple(
+                sign for sign in _beginning(word, signs) if sign.pattern.may_stand(among)
+            )
         for sign in known[word]:
             end = sign.pattern.at(words.words, place)
             if end is not None:

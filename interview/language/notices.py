@@ -77,10 +77,13 @@ def _find(words: Words, rules: Rules) -> _Found:
     found = _Found([], {row: [] for row in range(len(rules.alone))}, {})
     found = found._replace(until={row: [] for row in range(len(rules.alone))})
     known: dict[str, tuple[Use, ...]] = {}
+    among = set(words.words)
     for place, word in enumerate(words.words):
         uses = known.get(word)
         if uses is None:
-            uses = known[word] = tuple(_uses(word, rules))
+            uses = known[word] = tuple(
+                use for use in _uses(word, rules) if use.pattern.may_stand(among)
+            )
         for use in uses:
             end = use.pattern.at(words.words, place)
             if end is None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from interview.errors import InterviewError
@@ -46,6 +47,11 @@ class Item(NamedTuple):
     most: int = 1
     anything: bool = False
 
+    @property
+    def only_words(self) -> bool:
+        """Whether one of its words has to stand here."""
+        return self.least > 0 and not (self.anything or self.begins or self.ends)
+
     def takes(self, word: str) -> bool:
         """Return whether `word` may stand here."""
         if self.anything:
@@ -63,6 +69,11 @@ class Pattern(NamedTuple):
     before: tuple[Item, ...]  # from the nearest to the farthest
     noticed: tuple[Item, ...]
     after: tuple[Item, ...]
+    needed: tuple[frozenset[str], ...]  # of each of these one word has to be in the text
+
+    def may_stand(self, among: AbstractSet[str]) -> bool:
+        """Return whether a text of these words can have it at all; most phrases need no more."""
+        return not any(one.isdisjoint(among) for one in self.needed)
 
     def at(self, words: Sequence[str], place: int) -> int | None:
         """Return where the noticed words end that begin at `place`; None where they don't."""
@@ -89,7 +100,8 @@ def read(phrase: str, lists: Mapping[str, Item]) -> Pattern:
         raise _unreadable(phrase, "What is noticed has to begin with a word that is always there.")
     if sum(item.least < item.most for part in parts for item in part) > _MOST_LOOSE:
         raise _unreadable(phrase, f"Use ( ) and .. at most {_MOST_LOOSE} times.")
-    return Pattern(parts[0][::-1], parts[1], parts[2])
+    needed = tuple(item.words for part in parts for item in part if item.only_words)
+    return Pattern(parts[0][::-1], parts[1], parts[2], needed)
 
 
 def word_list(written: str) -> Item:

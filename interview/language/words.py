@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -58,6 +59,7 @@ class Words(NamedTuple):
     ends: tuple[int, ...]
 
 
+@lru_cache(maxsize=1)  # an answer is read by all who look at it, one after the other
 def read(text: str) -> Words:
     """Return the words of `text`, of the first MOST characters."""
     words, starts, ends = [SENTENCE], [0], [0]
