@@ -7,14 +7,10 @@ before the rest of the engine is loaded.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from interview.model.place import Place
 
-class Place(NamedTuple):
-    """Where an answer belongs: a question, and the episode it was put about, if any."""
-
-    question: str
-    episode: str | None = None
+__all__ = ["Kind", "Place"]
 
 
 class Kind(StrEnum):

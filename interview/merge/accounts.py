@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from interview.model.case import InvitedParticipant
 from interview.model.guide import Guide
-from interview.model.merged import Account, Place, Resolution, Said, Standing
+from interview.model.merged import Account, Resolution, Said, Standing
+from interview.model.place import Place
 from interview.model.record import Correction, Record, RecordedAnswer
 
 

@@ -51,6 +51,10 @@ def _unfit(record: Record) -> Iterator[Wrong]:
             yield Wrong(f"answers[{number}].episode")
         if not _fits(answer):
             yield Wrong(f"answers[{number}].value")
+    places = {(one.question, one.episode) for one in record.answers}
+    for number, correction in enumerate(record.corrections, start=1):
+        if (correction.question, correction.episode) not in places:
+            yield Wrong(f"corrections[{number}].question")
 
 
 def _fits(answer: RecordedAnswer) -> bool:

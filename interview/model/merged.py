@@ -15,6 +15,7 @@ from typing import Final
 from interview.model.base import Value
 from interview.model.case import InvitedParticipant
 from interview.model.notes import FactorNote, KnowledgeItem
+from interview.model.place import Place
 from interview.model.record import Correction, Digest, Record, RecordedAnswer, RecordedEpisode
 
 
@@ -84,16 +85,11 @@ class Standing(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an answer belongs: a question, and an episode as the person's own record has it."""
-
-    question: str
-    episode: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
-    """What one person's record holds at one place. More than one wording only in a conflict."""
+    """What one person's record holds at one place, the episode as it is called there.
+
+    More than one wording only in a conflict.
+    """
 
     place: Place
     variants: tuple[RecordedAnswer, ...]

@@ -108,6 +108,4 @@ def _environment() -> Environment:
 
 def _finalised(value: Any) -> Any:
     """Return what is put out: plain text with what can't be seen as an escape."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return shown(value)
+    return shown(value) if type(value) is str else value

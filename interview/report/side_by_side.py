@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview.model.guide import Question, Walk
-from interview.model.merged import Comparison, Episode, Place, Said, Telling
+from interview.model.merged import Comparison, Episode, Said, Telling
+from interview.model.place import Place
 from interview.model.taxonomy import AnswerState, Nominated, Use
 from interview.report import words
 from interview.report.audience import Audience, Showing, showing

@@ -16,6 +16,11 @@ from tests.support.records import CASE_ID, answer, episode, file_of, record
 
 SAID = "the words of somebody"
 
+CORRECTION = {
+    "id": "correction/1", "on": "2026-05-02", "question": "well.what", "episode": None,
+    "text": SAID, "reason": "wrong day",
+}  # fmt: skip
+
 
 def case(**changed: Any) -> Case:
     file = fern.case_file().model_copy(update=changed)
@@ -79,6 +84,12 @@ REASONS: list[tuple[str, bytes, Reason, str]] = [
         file_of(record("SW1", answer("options.who_held", value=[1]))),
         Reason.INVALID,
         "answers[1].value",
+    ),
+    (
+        "a correction of nothing",
+        file_of(record("SW1", corrections=[CORRECTION])),
+        Reason.INVALID,
+        "corrections[1].question",
     ),
     (
         "one answer twice",

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from interview.model.merged import Kind, Place, Said, Withdrawal
+from interview.model.merged import Kind, Said, Withdrawal
+from interview.model.place import Place
 from interview.model.record import Addition, Correction, Record, RecordedAnswer
 from interview.model.taxonomy import AnswerState, Mode
 from interview.report.audience import Audience
