@@ -11,16 +11,16 @@ from datetime import date
 from pathlib import Path
 
 from interview.casework import decisions as book
-from interview.casework import reports
+from interview.casework import merged, reports
 from interview.casework.invite import participant
 from interview.casework.judge import record_of
 from interview.casework.merging import Merge, again, record_at
-from interview.errors import InterviewError
+from interview.errors import FileTrouble, InterviewError
 from interview.merge.accounts import resolved
 from interview.model.base import Value
 from interview.model.case import Case
 from interview.model.decided import DecisionsFile
-from interview.model.decision import Decision, Mark, Match, Missing, Resolved, Withdrawn
+from interview.model.decision import Decision, Decisions, Mark, Match, Missing, Resolved, Withdrawn
 from interview.model.merged import Comparison, Resolution, Standing, Withdrawal
 from interview.reading import toml_source
 from interview.reading.refusals import Spot
@@ -52,6 +52,8 @@ def resolve(
     """
     who = participant(case, code).code
     standing = standing_of(before, who)
+    if standing.withdrawn is not None:
+        raise InterviewError(f"The words of {who} are withdrawn.", "There is nothing to choose.")
     if len(standing.tips) < 2:  # noqa: PLR2004  a conflict has two sides
         raise InterviewError(f"There is nothing to choose for {who}.", "Only a conflict needs it.")
     wanted = take.removeprefix("sha256:").casefold()
@@ -73,13 +75,21 @@ def withdraw(
 ) -> Merge:
     """Take the words of `code` out of every product, or with `undo` give them back.
 
-    Reports that were made before are taken out of the folder first: they hold those words.
+    Reports that were made before, and what was merged, are taken out of the folder first: they hold
+    those words. Raise FileTrouble where merging again can't be done; the withdrawal is kept then.
     """
     who, day, name = participant(case, code).code, on.isoformat(), reader(case, by)
     made = None if undo else Withdrawal(by=name, on=day, reason=_said(reason))
     if made is not None:
         reports.clear(folder)
-    return _kept(folder, case, [Withdrawn(participant=who, withdrawal=made, by=name, on=day)])
+        merged.clear(folder)
+    try:
+        return _kept(folder, case, [Withdrawn(participant=who, withdrawal=made, by=name, on=day)])
+    except FileTrouble as error:
+        kept = (folder / book.FILE).exists() and who in book.read(folder, case).withdrawals
+        if undo or not kept:
+            raise
+        raise FileTrouble(f"The withdrawal is kept. {error.what}", error.do) from error
 
 
 def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Merge:
@@ -91,6 +101,7 @@ def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Me
     written = value(source, DecisionsFile)
     name, day = reader(case, written.by), on.isoformat()
     _check(source, written, case, before.products.comparison)
+    _refuse_circles(source, written, case, book.read(folder, case))
     kinds: tuple[tuple[type[Match | Mark | Missing], tuple[Value, ...]], ...] = (
         (Match, written.match),
         (Mark, written.mark),
@@ -129,6 +140,26 @@ def _check(source: Source, written: DecisionsFile, case: Case, comparison: Compa
     for number, missing in enumerate(written.missing):
         spot = ("missing", number, "participant")
         _known(source, spot, missing.participant, codes, "participant")
+
+
+def _refuse_circles(source: Source, written: DecisionsFile, case: Case, made: Decisions) -> None:
+    """Raise ContentTrouble for a match that leads back to itself, or away from the case's own."""
+    invited = {one.id for one in case.file.episode}
+    matches = {one.episode: one.same_as for one in (*made.matches, *written.match)}
+    for number, match in enumerate(written.match):
+        spot = ("match", number, "episode")
+        if match.episode in invited and match.same_as:
+            raise source.wrong(
+                spot, "this is one of the case's own episodes", "Match somebody's own to it."
+            )
+        seen, at = {match.episode}, match.same_as
+        while at and at not in seen:
+            seen.add(at)
+            at = matches.get(at, "")
+        if at:
+            raise source.wrong(
+                spot, "these matches lead round in a circle", "Leave one of them out."
+            )
 
 
 def _known(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field, TypeAdapter, ValidationError
 
 from interview.errors import FileTrouble
+from interview.model.case import Case
 from interview.model.decision import Decision, Decisions, counting
 from interview.storage.atomic import ChecksummedStorage
 
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
 FILE: Final = "decisions.json"
 
 
-def read(folder: Path) -> Decisions:
+def read(folder: Path, case: Case) -> Decisions:
     """Return what counts of all that was decided. Raise FileTrouble for a damaged file."""
+    spelled = {one.code.casefold(): one.code for one in case.file.participant}
     if not (folder / FILE).exists():
         return Decisions()
     with _opened(folder) as book:
         rows = [dict(row) for row in book.all()]
     try:
-        return counting(_reader().validate_python(rows, strict=False))
+        return counting(_reader().validate_python(rows, strict=False), spelled)
     except ValidationError:
         raise FileTrouble(
             f"{FILE} holds a decision that this program can't read.",

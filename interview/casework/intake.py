@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from interview.errors import FileTrouble
 from interview.reading import LARGEST
 from interview.reading.refusals import short
+from interview.text import shown
 
 _LINES: Final = ".jsonl"
 _PIECE: Final = 1 << 20
@@ -69,13 +70,18 @@ def gather(named: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
         for found in _listed(path):
             why = _not_a_file(found)
             if why:
-                skipped.append(Skipped(str(found), why))
+                skipped.append(Skipped(_named(found), why))
                 continue
             try:
                 inputs += _inputs(found)
             except OSError:
-                skipped.append(Skipped(str(found), "it can't be read"))
+                skipped.append(Skipped(_named(found), "it can't be read"))
     return inputs, skipped
+
+
+def _named(path: Path) -> str:
+    """Return what a person calls a file; a name may hold bytes that are no text."""
+    return shown(str(path))
 
 
 def _listed(path: Path) -> Iterable[Path]:
@@ -109,11 +115,11 @@ def _not_a_file(path: Path) -> str:
 def _inputs(path: Path) -> Iterator[Input]:
     with path.open("rb") as file:
         if path.suffix.lower() != _LINES:
-            yield Input(str(path), path)
+            yield Input(_named(path), path)
             return
         start = 0
         for number, line in enumerate(file, start=1):
             text = line.rstrip(b"\r\n")
             if text.strip():
-                yield Input(f"{path}, line {number}", path, start, len(text))
+                yield Input(f"{_named(path)}, line {number}", path, start, len(text))
             start += len(line)

@@ -7,13 +7,16 @@ come can't matter. Nothing of what it says is ever part of a reason: keys and pl
 from __future__ import annotations
 
 import hashlib
+import re
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from interview.errors import FileTrouble
 from interview.merge.combine import Head
 from interview.merge.sound import first_wrong
-from interview.model.base import digest
+from interview.model import record as records
+from interview.model.base import Value, digest
 from interview.model.case import Case
 from interview.model.record import SCHEMA_VERSION, Record
 from interview.reading import LARGEST, ContentTrouble
@@ -26,6 +29,10 @@ _WHAT: Final = "record"
 _FORMAT: Final = "interview-record"
 UNSAFE: Final = ("intro.unsafe_today", "close.unsafe_today")
 _SEALED: Final = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
+
+
+_NAME: Final = re.compile(r"[a-z_]+")
+_PATH: Final = re.compile(r"[a-z_]+(\[\d+\])?(\.[a-z_]+(\[\d+\])?)*")
 
 
 class Reason(StrEnum):
@@ -113,7 +120,25 @@ def _json(data: bytes) -> Source:
     except ContentTrouble as error:
         if not data.lstrip().startswith(b"{"):
             raise _Apart(Reason.NOT_A_RECORD) from None
-        raise _Apart(Reason.INVALID, error.told) from None
+        raise _Apart(Reason.INVALID, _place(error)) from None
+
+
+def _place(error: ContentTrouble) -> str:
+    """Return where a file is wrong, if all that it names are names of ours.
+
+    A key that no record has may be somebody's words.
+    """
+    path = error.told.partition("`")[2].rpartition("`")[0]
+    ours = _PATH.fullmatch(path) is not None and set(_NAME.findall(path)) <= _names()
+    return error.told if ours or not path else "it has a key that no record has"
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the names of everything that a record holds."""
+    kinds = [kind for kind in vars(records).values() if isinstance(kind, type)]
+    values = [kind for kind in kinds if issubclass(kind, Value)]
+    return frozenset(name for kind in values for name in kind.model_fields)
 
 
 def _record(source: Source) -> Record:
@@ -125,7 +150,7 @@ def _record(source: Source) -> Record:
     try:
         record = value(source, Record)
     except ContentTrouble as error:
-        raise _Apart(Reason.INVALID, error.told) from None
+        raise _Apart(Reason.INVALID, _place(error)) from None
     wrong = first_wrong(record)
     if wrong is not None:
         raise _Apart(Reason.DUPLICATE_ID if wrong.twice else Reason.INVALID, wrong.path)

@@ -35,7 +35,7 @@ from interview.model.decision import Decisions
 from interview.model.guide import Guide
 from interview.model.merged import Account, Comparison, Standing
 from interview.model.record import Record
-from interview.storage import atomic
+from interview.storage import atomic, disk
 
 MERGED: Final = "merged"
 ACCOUNTS: Final = "accounts.jsonl"
@@ -93,6 +93,32 @@ def write(folder: Path, made: Products) -> None:
     atomic.write_bytes(room / DIGESTS, canonical(kept) + b"\n")
 
 
+def clear(folder: Path) -> None:
+    """Take out what was merged: it holds words that have been withdrawn. Raise NotSaved."""
+    atomic.sweep(folder / MERGED)
+    try:
+        for name in (DIGESTS, ACCOUNTS, COMPARE):
+            if (folder / MERGED / name).exists():
+                disk.remove(folder / MERGED / name)
+    except OSError as error:
+        raise disk.trouble(error) from error
+
+
+def refuse_lost_decisions(folder: Path, decisions: Decisions) -> None:
+    """Raise FileTrouble where decisions were merged that are not there any more.
+
+    Without them a withdrawn account would be back in every product, and nobody would be told.
+    """
+    if (folder / book.FILE).exists() or not (folder / MERGED / DIGESTS).exists():
+        return
+    merged_with = _kept(folder).get("made_of", {}).get("decisions")
+    if merged_with != digest(decisions.plain()):
+        raise FileTrouble(
+            f"{book.FILE} is missing: what the reviewers decided is in it, withdrawals too.",
+            "Put it back from a back-up copy, then merge again.",
+        )
+
+
 def opened(folder: Path) -> Opened:
     """Return the merged case in `folder`.
 
@@ -101,7 +127,7 @@ def opened(folder: Path) -> Opened:
     """
     case = case_folder.open_case(folder)
     guide = load_named(case.guide)
-    decisions = book.read(folder)
+    decisions = book.read(folder, case)
     files = {name: _bytes(folder, name) for name in (ACCOUNTS, STANDING, COMPARE)}
     kept = _kept(folder)
     if kept.get("files") != _digests(files):

@@ -13,6 +13,7 @@ The rules (merging.md 1 to 7):
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -69,6 +70,15 @@ class Survey:
     given: tuple[Given, ...]
     files: dict[str, Given]
     skipped: tuple[Skipped, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each file that was given is called, by hash; of several names the first in order."""
+        found: dict[str, str] = {}
+        for one in self.given:
+            sha = one.verdict.sha
+            found[sha] = min(found.get(sha, one.input.name), one.input.name)
+        return found
 
     @property
     def heads(self) -> Iterator[Head]:
@@ -189,9 +199,9 @@ def keep(folder: Path, found: Survey, combined: Combined) -> None:
             moved += [apart, note]
             continue
         moved.append(received)
-        if not note.exists():
-            why = {"file": one.input.name, "reason": reason, "where": one.verdict.where}
-            writing.append((note, iter([canonical(why) + b"\n"])))
+        said = _note(note, found.names.get(sha), reason, one.verdict.where)
+        if said != atomic.read_bytes(note):
+            writing.append((note, iter([said])))
     atomic.write_many(writing)
     _take_away(moved)
 
@@ -260,6 +270,26 @@ def _unsafe(found: Survey, combined: Combined) -> tuple[str, ...]:
     tips = {digest for one in combined.standings for digest in one.tips}
     heads = [one.verdict.head for one in found.files.values() if one.verdict.unsafe]
     return tuple(sorted({head.code for head in heads if head and head.digest in tips}))
+
+
+def _note(path: Path, name: str | None, reason: Reason, where: str) -> bytes:
+    """Return what is to stand beside a file that is kept apart, whatever stands there.
+
+    Of the names it ever came under the first in order stays, so that no order of coming matters.
+    """
+    before = read_note(path)
+    names = {one for one in (name, before.file if before else None) if one is not None}
+    note = Quarantined(min(names, default=path.name[:_HASH]), reason, where)
+    return canonical(note._asdict()) + b"\n"
+
+
+def read_note(path: Path) -> Quarantined | None:
+    """Return what stands beside a file that is kept apart; None where that can't be read."""
+    try:
+        note = json.loads(atomic.read_bytes(path) or b"")
+        return Quarantined(str(note["file"]), Reason(note["reason"]), str(note["where"]))
+    except (ValueError, LookupError, TypeError):
+        return None
 
 
 def _whole(path: Path, sha: str) -> bool:

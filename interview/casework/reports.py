@@ -24,6 +24,7 @@ def write(folder: Path, audience: str, out: Path | None = None) -> Path:
     reader = Audience(audience)
     place = out if out is not None else folder / REPORTS
     atomic.private_folder(place)
+    atomic.sweep(place)
     path = place / f"report-{reader}.html"
     atomic.write_bytes(path, html(tables(case, guide, comparison, reader)))
     return path
@@ -34,6 +35,7 @@ def clear(folder: Path) -> None:
 
     What was sent elsewhere is out of reach. Raise NotSaved.
     """
+    atomic.sweep(folder / REPORTS)
     try:
         for path in sorted((folder / REPORTS).glob(_OURS)):
             disk.remove(path)

@@ -6,7 +6,6 @@ would rather talk about.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,6 @@ from interview.model.case import Case
 from interview.model.decision import Missing
 from interview.model.merged import Account
 from interview.model.taxonomy import AnswerState, Mode
-from interview.storage import disk
 
 
 class Person(NamedTuple):
@@ -46,7 +44,7 @@ class Status(NamedTuple):
 
 def status(folder: Path, case: Case, done: Merge) -> Status:
     """Return how the case in `folder` stands by a merge of all that came. Raise FileTrouble."""
-    missing = {one.participant: one for one in book.read(folder).missing}
+    missing = {one.participant: one for one in book.read(folder, case).missing}
     people = tuple(
         _person(one, case, done, missing.get(one.code)) for one in done.products.comparison.accounts
     )
@@ -89,15 +87,13 @@ def _rather_talk(account: Account) -> list[dict[str, str | None]]:
 
 
 def _quarantined(folder: Path) -> list[dict[str, str]]:
-    try:
-        paths = sorted((folder / receive.QUARANTINE).glob("*.reason.json"))
-        return [json.loads(path.read_bytes()) for path in paths]
-    except OSError as error:
-        raise disk.trouble(error) from error
-    except ValueError:
+    paths = sorted((folder / receive.QUARANTINE).glob("*.reason.json"))
+    notes = [receive.read_note(path) for path in paths]
+    if None in notes:
         raise FileTrouble(
             "A note in quarantine/ is damaged.", "Run `interview merge` on this folder again."
-        ) from None
+        )
+    return [note._asdict() for note in notes if note is not None]
 
 
 def _waiting(folder: Path, done: Merge) -> int:

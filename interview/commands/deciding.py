@@ -174,7 +174,7 @@ def _decisions(args: argparse.Namespace, case: Case, today: date) -> None:
         done = deciding.take(args.dir, before, case, args.file, on=today)
         _decided(args, done, "The decisions are kept, and the accounts merged again.")
         return
-    made, proposals = decisions.read(args.dir), before.products.comparison.proposals
+    made, proposals = decisions.read(args.dir, case), before.products.comparison.proposals
     if args.json:
         give({"decisions": made.plain(), "proposals": [_proposal(one) for one in proposals]})
         return

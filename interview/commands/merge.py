@@ -35,7 +35,8 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview.casework import folder, merging
     from interview.commands import desk
 
-    named = args.files or [args.dir / merging.INBOX]
+    inbox = args.dir / merging.INBOX
+    named = args.files or ([inbox] if inbox.exists() else [])
     with folder.in_hand(args.dir, desk.now().astimezone()) as case:
         done = merging.merge(
             args.dir, case, named, explain=args.explain, progress=_progress(quiet=args.json)

@@ -7,6 +7,7 @@ The rules (merging.md 1 to 3):
 - Ancestry decides and no clock does: a version that another names as its parent is superseded.
 - More than one version that nothing follows is a conflict: all stay.
 - A parent that never came is a gap, and is said.
+- Only a version of the same record can follow another: nobody's record does away with somebody's.
 - A reviewer's resolution is a version like any other: what comes later can conflict with it.
 """
 
@@ -53,7 +54,7 @@ def combine(
     of_code: dict[str, list[Head]] = defaultdict(list)
     for head in sound.values():
         of_code[head.code].append(head)
-    followed = {parent for head in sound.values() for parent in head.parents}
+    followed = _followed(sound)
     return Combined(
         tuple(
             _standing(code, of_code[code], known, followed, resolutions.get(code, ())).model_copy(
@@ -65,8 +66,17 @@ def combine(
     )
 
 
+def _followed(known: Mapping[str, Head]) -> set[str]:
+    return {
+        parent
+        for head in known.values()
+        for parent in head.parents
+        if parent in known and known[parent].record_id == head.record_id
+    }
+
+
 def _contested(known: Mapping[str, Head]) -> frozenset[str]:
-    followed = {parent for head in known.values() for parent in head.parents}
+    followed = _followed(known)
     claims: dict[str, set[str]] = defaultdict(set)
     for head in known.values():
         if head.digest not in followed:

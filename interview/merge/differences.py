@@ -30,7 +30,8 @@ def differences(
         found += _sent(sheet, episode.id)
         found += _held(sheet, episode.id)
     order = {account.code: number for number, account in enumerate(sheet.accounts)}
-    return (*found, *(_marked(mark, order) for mark in marks))
+    held = [mark for mark in marks if all(sheet.holds(answer) for answer in mark.answers)]
+    return (*found, *(_marked(mark, order) for mark in held))
 
 
 def _dates(episode: Episode) -> Iterator[Difference]:
@@ -68,6 +69,7 @@ def _sent(sheet: Sheet, episode: str) -> Iterator[Difference]:
             if _silent(item):
                 named = (sheet.named(who) for who in item.passed_to)
                 told |= {who: None for who in named if who and who != sender.code}
+        told = {who: None for who in told if who not in sheet.withdrawn}
         for receiver in told:
             theirs = [one for one in asked if one.code == receiver]
             if not theirs:
@@ -103,8 +105,8 @@ def _held(sheet: Sheet, episode: str) -> Iterator[Difference]:
     ]
     named = (sheet.named(one.answer.value) for one in said)
     unheard = tuple(dict.fromkeys(code for code in named if code and code not in codes))
-    if len(holding) == 1:
-        return
+    if len(holding) == 1 or sheet.withdrawn.intersection(unheard):
+        return  # who withdrew says no more, and nothing is claimed from that
     if not holding and unheard:
         yield _difference(Kind.NO_ACCOUNT_YET, episode, (*codes, *unheard), said)
     elif len(codes) > 1:
@@ -113,7 +115,7 @@ def _held(sheet: Sheet, episode: str) -> Iterator[Difference]:
 
 def _says_me(sheet: Sheet, one: Answered) -> bool:
     value = one.answer.value
-    return value == "me" or sheet.is_called(one.code, value)
+    return value == "me" or sheet.named(value) == one.code
 
 
 def _marked(mark: Mark, order: dict[str, int]) -> Difference:

@@ -36,12 +36,19 @@ class Sheet:
 
     def __init__(self, accounts: Sequence[Account], matches: Sequence[Match]) -> None:
         self.accounts = accounts
+        self.withdrawn = {one.code for one in accounts if one.standing.withdrawn is not None}
         self._said: dict[tuple[str, str | None], list[tuple[str, Said]]] = defaultdict(list)
         for account in accounts:
             for said in account.said:
                 own = said.place.episode
                 episode = None if own is None else case_episode(own, matches)
                 self._said[said.place.question, episode].append((account.code, said))
+        self._references = {
+            f"{account.code}:{variant.id}"
+            for account in accounts
+            for said in account.said
+            for variant in said.variants
+        }
 
     def said(self, question: str, episode: str | None) -> Iterator[tuple[str, Said]]:
         """Yield all that people's records hold at a place, whatever became of it."""
@@ -56,6 +63,10 @@ class Sheet:
             and said.variants[0].state is AnswerState.ANSWERED
             and not said.corrections
         ]
+
+    def holds(self, answer: str) -> bool:
+        """Return whether the words that a difference names are there, and were not withdrawn."""
+        return answer in self._references
 
     def named(self, words: object) -> str | None:
         """Return whom a code, or a role that only one person has, names; None where it is open."""

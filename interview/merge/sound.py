@@ -6,6 +6,7 @@ their form, and each id is there once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -23,9 +24,13 @@ class Wrong(NamedTuple):
     twice: bool = False
 
 
+# As everywhere else: an id can be named in a file, and is never anybody's words.
+_EPISODE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
 def first_wrong(record: Record) -> Wrong | None:
     """Return the first thing that keeps `record` from being merged, None where it is sound."""
-    return next(chain(_twice(record), _unfit(record)), None)
+    return next(chain(_twice(record), _unfit(record), _of_nothing(record)), None)
 
 
 def _twice(record: Record) -> Iterator[Wrong]:
@@ -43,6 +48,8 @@ def _twice(record: Record) -> Iterator[Wrong]:
 
 def _unfit(record: Record) -> Iterator[Wrong]:
     for number, episode in enumerate(record.episodes, start=1):
+        if _EPISODE_ID.fullmatch(episode.id) is None:
+            yield Wrong(f"episodes[{number}].id")
         if episode.when.edtf is not None and not when.valid(episode.when.edtf):
             yield Wrong(f"episodes[{number}].when.edtf")
     episodes = {one.id for one in record.episodes}
@@ -51,6 +58,9 @@ def _unfit(record: Record) -> Iterator[Wrong]:
             yield Wrong(f"answers[{number}].episode")
         if not _fits(answer):
             yield Wrong(f"answers[{number}].value")
+
+
+def _of_nothing(record: Record) -> Iterator[Wrong]:
     places = {(one.question, one.episode) for one in record.answers}
     for number, correction in enumerate(record.corrections, start=1):
         if (correction.question, correction.episode) not in places:

@@ -7,7 +7,7 @@ Sources: merging.md 2, 3 and 9; design.md 4 (differences that are a reviewers' m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -73,8 +73,16 @@ class Decisions(Value):
     withdrawals: dict[str, Withdrawal] = Field(default_factory=dict)
 
 
-def counting(made: Iterable[Decision]) -> Decisions:
-    """Return what counts of the decisions `made`, in the order they were made."""
+def counting(made: Iterable[Decision], spelled: Mapping[str, str]) -> Decisions:
+    """Return what counts of the decisions `made`, in the order they were made.
+
+    `spelled` has the case's own spelling of each code by its case fold: a case file may be edited,
+    and a decision about somebody stays one about them.
+    """
+
+    def called(code: str) -> str:
+        return spelled.get(code.casefold(), code)
+
     matches: dict[str, Match] = {}
     marks: dict[object, Mark] = {}
     missing: dict[str, Missing] = {}
@@ -85,14 +93,17 @@ def counting(made: Iterable[Decision]) -> Decisions:
             case Match():
                 matches[one.episode] = one
             case Mark():
-                marks[one.kind, one.episode, one.answers] = one
+                parts = [answer.partition(":") for answer in one.answers]
+                answers = tuple(f"{called(code)}:{rest}" for code, _, rest in parts)
+                marks[one.kind, one.episode, answers] = one.model_copy(update={"answers": answers})
             case Missing():
-                missing[one.participant] = one
+                who = called(one.participant)
+                missing[who] = one.model_copy(update={"participant": who})
             case Resolved():
-                before = resolutions.get(one.participant, ())
-                resolutions[one.participant] = (*before, one.resolution)
+                who = called(one.participant)
+                resolutions[who] = (*resolutions.get(who, ()), one.resolution)
             case Withdrawn():
-                withdrawals[one.participant] = one.withdrawal
+                withdrawals[called(one.participant)] = one.withdrawal
     return Decisions(
         matches=tuple(matches.values()),
         marks=tuple(one for one in marks.values() if one.holds),

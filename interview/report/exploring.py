@@ -101,7 +101,9 @@ class Exploring:
         kinds = [kind for kind in words.ABSENCE if self._team or kind is not Kind.NEVER_PUT]
         found = []
         for kind in kinds:
-            rows = [one for one in self._comparison.absences if one.kind is kind]
+            rows = [
+                one for one in self._comparison.absences if one.kind is kind and self._seen(one)
+            ]
             if rows:
                 found.append(
                     AbsenceGroup(
@@ -109,6 +111,14 @@ class Exploring:
                     )
                 )
         return tuple(found)
+
+    def _seen(self, one: Difference) -> bool:
+        """Return whether any of those it is about may be heard by this audience at all."""
+        people = [self._index.accounts[code] for code in one.participants]
+        heard = [self._reader.whole(account) for account in people if account.returned]
+        return not heard or any(
+            showing(use, self._reader.audience) is not Showing.NOT_AT_ALL for use in heard
+        )
 
     def proposals(self) -> tuple[ProposalRow, ...]:
         """Return what might be one episode; for the team."""
@@ -145,8 +155,13 @@ class Exploring:
                 yield found
 
     def _may_be_told(self, one: Difference) -> bool:
+        """Return whether an audience learns of it: beyond the team nobody who hasn't answered."""
+        if one.kind is Kind.NO_ACCOUNT_YET and not self._team:
+            return False
         uses = (
-            found.answer.use if isinstance(found, Found) else self._reader.whole(found.account)
+            self._reader.use(found.account, found.said)
+            if isinstance(found, Found)
+            else self._reader.whole(found.account)
             for found in self._found(one)
         )
         return all(showing(use, self._reader.audience) is not Showing.NOT_AT_ALL for use in uses)

@@ -37,7 +37,7 @@ def known_rows(comparison: Comparison, index: Index, reader: Reader) -> tuple[Kn
         answer = index.answer(one.answer)
         if answer is None:
             continue
-        how = showing(answer.answer.use, reader.audience)
+        how = showing(reader.use(answer.account, answer.said), reader.audience)
         if how is Showing.NOT_AT_ALL:
             continue
         number = len(found) + 1

@@ -100,7 +100,7 @@ def _row(one: Factor, index: Index, reader: Reader) -> FactorRow | None:
     found = index.answer(one.answer)
     if found is None:
         return None
-    how = showing(found.answer.use, reader.audience)
+    how = showing(reader.use(found.account, found.said), reader.audience)
     if how is Showing.NOT_AT_ALL:
         return None
     return FactorRow(

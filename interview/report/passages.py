@@ -24,6 +24,7 @@ from interview.report.statements import (
     narrowest,
     own_words,
     said_date,
+    use_put_right,
     whole_use,
 )
 
@@ -88,11 +89,17 @@ class Reader:
             self._wholes[account.code] = whole_use(account)
         return self._wholes[account.code]
 
+    def use(self, account: Account, said: Said) -> Use:
+        """Return how what stands at a place may be used: the narrowest of its versions."""
+        if use_put_right(account):
+            return Use.LEADS_ONLY
+        return narrowest(each.use for each in said.variants)
+
     def passages(self, account: Account, said: Said) -> tuple[Passage, ...]:
         """Return what stands at a place: one passage, or each version of it."""
-        whole = self.whole(account)
+        whole, use = self.whole(account), self.use(account, said)
         return tuple(
-            self._passage(account.code, said, number, whole)
+            self._passage(account.code, said, number, whole, use)
             for number in range(1, len(said.variants) + 1)
         )
 
@@ -100,8 +107,12 @@ class Reader:
         """Return what stands where a person's record holds nothing."""
         return Passage("", code, "", (self.state(AnswerState.NEVER_PUT),))
 
-    def _passage(self, code: str, said: Said, number: int, whole: Use) -> Passage:
+    def _passage(self, code: str, said: Said, number: int, whole: Use, use: Use) -> Passage:
         answer, last = said.variants[number - 1], number == len(said.variants)
+        if self.audience is not Audience.TEAM and answer.use is not use:
+            answer = answer.model_copy(update={"use": use})
+        # Whatever a file may hold beside "rather not say" was not given.
+        given = answer.state is not AnswerState.PREFER_NOT_TO_SAY
         place = said.place
         at = anchor(code, place.question, place.episode, number)
         if showing(answer.use, self.audience) is Showing.NOT_AT_ALL:
@@ -111,13 +122,11 @@ class Reader:
             code=code,
             asked=answer.asked,
             says=tuple(self._says(answer)),
-            notes=self._notes(answer, place.question),
-            follow_ups=tuple(self._follow_up(one, answer.use) for one in answer.follow_ups),
-            later=tuple(
-                self.later(one, narrowest(each.use for each in said.variants))
-                for one in said.corrections
-                if last
+            notes=self._notes(answer, place.question) if given else (),
+            follow_ups=tuple(
+                self._follow_up(one, answer.use) for one in answer.follow_ups if given
             ),
+            later=tuple(self.later(one, use) for one in said.corrections if last),
             version=number,
             versions=len(said.variants),
             use=words.USE[answer.use] if self._own_use(answer, whole) else "",
@@ -163,9 +172,12 @@ class Reader:
         return tuple(factor_note(one, self.guide, quoted=quoted) for one in notes)
 
     def _follow_up(self, put: RecordedFollowUp, use: Use) -> FollowUp:
+        # A follow-up may say back what they said.
+        quoted = showing(use, self.audience) is Showing.WORD_FOR_WORD
+        asked = put.asked if quoted else words.FOLLOW_UP
         if put.state is AnswerState.ANSWERED:
-            return FollowUp(put.asked, own_words(put.text, use, self.audience))
-        return FollowUp(put.asked, self.state(put.state))
+            return FollowUp(asked, own_words(put.text, use, self.audience))
+        return FollowUp(asked, self.state(put.state))
 
     def later(self, one: Correction | Addition, use: Use) -> Later:
         """Return what came after the hand-over, to be used as what it belongs to."""

@@ -89,7 +89,7 @@ class SideBySide:
             for one in account.said:
                 if one.place.episode is not None:
                     here = self._uses.setdefault((account.code, one.place.episode), set())
-                    here |= {answer.use for answer in one.variants}
+                    here.add(reader.use(account, one))
         walked = {one.id for one in reader.guide.stages if one.walk is Walk.MOMENTS}
         self._asked = [one for one in reader.guide.questions if one.stage in walked]
 
@@ -97,13 +97,22 @@ class SideBySide:
         """Return every episode of the case, in its order, with its columns."""
         return tuple(self._table(one) for one in self._comparison.episodes)
 
+    def heard(self) -> tuple[Episode, ...]:
+        """Return the episodes of which this audience learns at all: a person's own only by them."""
+        return tuple(
+            one
+            for one in self._comparison.episodes
+            if one.invited or any(True for _ in self._told(one))
+        )
+
     def title(self, episode: Episode) -> str:
         """Return what an episode is called: the reviewers' title, else the first person's own."""
         if episode.invited:
             return episode.title
         if not episode.tellings:
             return words.NOT_HERE
-        return self._own(episode.tellings[0].code, episode.title).text
+        first = episode.tellings[0]  # of those that this audience is shown
+        return self._own(first.code, first.own.title).text
 
     def _table(self, episode: Episode) -> EpisodeTable:
         number = self._index.numbers[episode.id]

@@ -67,9 +67,20 @@ def whole_use(account: Account) -> Use:
 
     Where nothing was said it is for the review team only: nothing is quoted by default.
     """
+    if use_put_right(account):
+        return Use.LEADS_ONLY
     said = account.at("close.use")
     given = [one.value for one in said.variants] if said else []
     return narrowest(Use(one) if one in list(Use) else Use.LEADS_ONLY for one in given)
+
+
+def use_put_right(account: Account) -> bool:
+    """Return whether somebody put right afterwards how their words may be used.
+
+    It is in their own words then, which no program reads: all they said is for the team only.
+    """
+    said = account.at("close.use")
+    return said is not None and bool(said.corrections)
 
 
 def narrowest(uses: Iterable[Use]) -> Use:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview.report import words
@@ -82,6 +82,10 @@ class Tables:
 def tables(case: Case, guide: Guide, comparison: Comparison, audience: Audience) -> Tables:
     """Return what `audience` is shown of a comparison."""
     reader, index = Reader(guide, audience), Index(comparison)
+    if audience is not Audience.TEAM:  # what nobody there may hear of has no number either
+        heard = SideBySide(comparison, index, reader).heard()
+        comparison = replace(comparison, episodes=heard)
+        index = Index(comparison)
     sections = SECTIONS[audience]
     exploring = Exploring(comparison, index, reader)
     episodes = SideBySide(comparison, index, reader).tables()

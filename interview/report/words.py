@@ -57,6 +57,7 @@ USE: Final[Mapping[Use, str]] = MappingProxyType(
     }
 )
 SENSE_ONLY: Final = "Not for quoting. A reviewer may give the sense of it in words of their own."
+FOLLOW_UP: Final = "A follow-up to this"
 NOT_HERE: Final = "Not in this version"
 
 MODE: Final[Mapping[Mode, str]] = MappingProxyType(

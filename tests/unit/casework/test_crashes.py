@@ -91,7 +91,7 @@ def test_a_decision_that_stops_anywhere_is_made_or_not_and_the_products_follow(
         where = prepared_at(tmp_path / f"{stop}")
         at.merge(where)
         Machine(stop, end).run(lambda where=where: withdraws(where))  # type: ignore[misc]
-        made = decisions.read(where)
+        made = decisions.read(where, folder.open_case(where))
         assert made == Decisions() or list(made.withdrawals) == ["HV1"]
         merged_again(where)
         words = (where / "merged" / "accounts.jsonl").read_bytes()

@@ -83,7 +83,7 @@ def test_a_resolution_can_be_taken_of_another(where: Path) -> None:
     resolve(where, LATER["digest"])
     at.put(where, AGAIN)
     at.merge(where)
-    choice = decisions.read(where).resolutions["SW1"][0]
+    choice = decisions.read(where, folder.open_case(where)).resolutions["SW1"][0]
     resolve(where, choice.version)
     assert texts(where)[0] == "later"
 
@@ -146,7 +146,7 @@ def test_a_match_a_mark_and_a_note_are_taken_from_one_file(where: Path) -> None:
     found = done.products.comparison
     assert [one.id for one in found.episodes if one.of("HV1")] == ["E4"]
     assert [one.kind for one in found.differences] == ["read_differently"]
-    kept = decisions.read(where)
+    kept = decisions.read(where, folder.open_case(where))
     (match,), (mark,), (missing,) = kept.matches, kept.marks, kept.missing
     assert {(match.by, match.on), (mark.by, mark.on), (missing.by, missing.on)} == {
         ("LR2", "2026-05-01")
@@ -163,7 +163,7 @@ def test_decisions_are_taken_back_by_others(where: Path) -> None:
     found = merging.look(where, folder.open_case(where)).products.comparison
     assert found.differences == ()
     assert [one.id for one in found.episodes if one.of("HV1")] == ["HV1-a"]
-    assert decisions.read(where).missing == ()
+    assert decisions.read(where, folder.open_case(where)).missing == ()
 
 
 @pytest.mark.parametrize(
@@ -194,3 +194,56 @@ def test_damaged_decisions_are_said_and_left(where: Path) -> None:
     with pytest.raises(FileTrouble, match="damaged"):
         at.merge(where)
     assert path.read_bytes() == spoilt
+
+
+def edit(where: Path, old: str, new: str) -> None:
+    path = where / "case.toml"
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_decisions_hold_however_the_case_file_spells_a_code(where: Path) -> None:
+    resolve(where, LATER["digest"])
+    withdraw(where)
+    edit(where, 'code = "HV1"', 'code = "hv1"')
+    edit(where, 'code = "SW1"', 'code = "sw1"')
+    done = at.merge(where)
+    assert [len(one.tips) for one in done.combined.standings[:2]] == [1, 1]
+    assert done.combined.standings[1].withdrawn is not None
+    assert texts(where) == ["later"]
+
+
+def test_words_that_are_withdrawn_are_gone_even_where_merging_again_can_t_be_done(
+    where: Path,
+) -> None:
+    left = where / "reports" / ".report-team.html.0123456789abcdef.interview-unfinished"
+    left.write_text("half a report", encoding="utf-8")
+    damaged = next((where / "received").iterdir())
+    damaged.write_bytes(b"x")
+    with pytest.raises(FileTrouble, match="The withdrawal is kept"):
+        withdraw(where)
+    assert list((where / "reports").iterdir()) == []
+    assert not (where / "merged" / "accounts.jsonl").exists()
+    assert list(decisions.read(where, folder.open_case(where)).withdrawals) == ["HV1"]
+
+
+def test_there_is_nothing_to_choose_in_a_record_that_is_withdrawn(where: Path) -> None:
+    case = folder.open_case(where)
+    deciding.withdraw(where, case, "SW1", by="LR1", on=DAY, reason="x", undo=False)
+    with pytest.raises(InterviewError, match="are withdrawn"):
+        resolve(where, LATER["digest"])
+
+
+@pytest.mark.parametrize(
+    "rows,said",
+    [
+        ([("E1", "E2")], "line 4: this is one of the case's own episodes"),
+        ([("HV1-a", "HV1-a")], "line 4: these matches lead round in a circle"),
+        ([("E1", "E2"), ("E2", "E1")], "own episodes"),
+    ],
+)
+def test_a_match_leads_to_an_episode_of_the_case_and_never_round(
+    where: Path, rows: list[tuple[str, str]], said: str
+) -> None:
+    matches = "\n".join(f'[[match]]\nepisode = "{one}"\nsame_as = "{to}"' for one, to in rows)
+    with pytest.raises(InterviewError, match=said):
+        take(where, f'format = "interview-decisions"\nby = "LR1"\n{matches}')

@@ -51,7 +51,7 @@ REASONS: list[tuple[str, bytes, Reason, str]] = [
     ("an invitation", b'{"format": "interview-invitation"}', Reason.NOT_A_RECORD, ""),
     ("a case file", b'format = "interview-case"\n', Reason.NOT_A_RECORD, ""),
     ("a newer record", bent(schema_version=2), Reason.NEWER_SCHEMA, ""),
-    ("a field too many", bent(score=3), Reason.INVALID, "score"),
+    ("a field too many", bent(**{SAID: 3}), Reason.INVALID, "a key that no record has"),
     ("yes for true", bent(practice="yes"), Reason.INVALID, "practice"),
     ("true for one", bent(schema_version=True), Reason.INVALID, "schema_version"),
     ("a fraction", spoilt('"depth":2', '"depth":2.5'), Reason.INVALID, "guide.depth"),
@@ -84,6 +84,18 @@ REASONS: list[tuple[str, bytes, Reason, str]] = [
         file_of(record("SW1", answer("options.who_held", value=[1]))),
         Reason.INVALID,
         "answers[1].value",
+    ),
+    (
+        "a key twice that is somebody's words",
+        spoilt('"mode":"self"', f'"{SAID}`":1,"{SAID}`":2'),
+        Reason.INVALID,
+        "a key that no record has",
+    ),
+    (
+        "an id that is no id",
+        file_of(record("SW1", episodes=[episode('x"\n[[match]]')])),
+        Reason.INVALID,
+        "episodes[1].id",
     ),
     (
         "a correction of nothing",

@@ -334,3 +334,63 @@ def test_a_case_folder_that_another_window_has_is_refused(where: Path) -> None:
     now = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
     with folder.in_hand(where, now), pytest.raises(FileTrouble, match="another window"):
         folder.in_hand(where, now).__enter__()
+
+
+def test_nobody_s_record_does_away_with_somebody_else_s(where: Path) -> None:
+    bold = record("TE1", parents=[HEALTH["digest"]])
+    at.put(where, HEALTH, bold)
+    assert counts(at.merge(where)) == (2, 0, 0, 0)
+    assert at.accounts(where) == [HEALTH, bold]
+
+
+def test_a_file_whose_name_is_no_text_is_an_input_like_any_other(where: Path) -> None:
+    name = os.fsdecode(b"\xff\xfe.json")
+    at.put_bytes(where, b"{", name)
+    at.put(where, HEALTH)
+    done = at.merge(where)
+    assert counts(done) == (1, 0, 0, 1)
+    assert done.tally.quarantined[0].file.endswith("<U+DCFF><U+DCFE>.json")
+
+
+def notes(where: Path) -> list[dict[str, str]]:
+    paths = sorted((where / "quarantine").glob("*.reason.json"))
+    return [json.loads(path.read_bytes()) for path in paths]
+
+
+def test_a_note_says_what_holds_now_and_is_mended(tmp_path: Path) -> None:
+    source = (fern.FERN / "case.toml").read_bytes()
+    refusing = source.replace(b"accept_unsealed = true", b"accept_unsealed = false")
+    where = at.made(tmp_path, source=refusing)
+    at.put(where, HEALTH)
+    at.merge(where)
+    assert [one["reason"] for one in notes(where)] == ["unsealed"]
+    (where / "case.toml").write_bytes(source.replace(b'code = "HV1"', b'code = "HV9"'))
+    at.merge(where)
+    assert [one["reason"] for one in notes(where)] == ["unknown-participant"]
+    (path,) = (where / "quarantine").glob("*.reason.json")
+    path.write_bytes(b"[]")
+    at.merge(where)
+    assert [one["reason"] for one in notes(where)] == ["unknown-participant"]
+
+
+@pytest.mark.parametrize("order", [("b.json", "a.json"), ("a.json", "b.json")])
+def test_the_name_in_a_note_hangs_on_no_order(where: Path, order: tuple[str, str]) -> None:
+    for name in order:
+        at.merge(where, at.put_bytes(where, b"{}", name))
+    assert [Path(one["file"]).name for one in notes(where)] == ["a.json"]
+
+
+def test_decisions_that_are_lost_are_missed(where: Path) -> None:
+    from datetime import date
+
+    from interview.casework import deciding, decisions
+
+    at.put(where, HEALTH)
+    at.merge(where)
+    deciding.withdraw(
+        where, folder.open_case(where), "HV1", by="LR1", on=date(2026, 5, 1), reason="x", undo=False
+    )
+    (where / decisions.FILE).unlink()
+    with pytest.raises(FileTrouble, match=r"decisions\.json is missing"):
+        at.merge(where)
+    assert b"HV1" not in (where / "merged" / "accounts.jsonl").read_bytes()

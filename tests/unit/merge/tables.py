@@ -9,7 +9,7 @@ from interview.merge.compare import compare
 from interview.model.case import InvitedParticipant
 from interview.model.decision import Decisions, Mark, Match
 from interview.model.invitation import InvitedEpisode
-from interview.model.merged import Comparison, Difference, Kind, Standing
+from interview.model.merged import Comparison, Difference, Kind, Standing, Withdrawal
 from tests.support import fern
 from tests.support.records import Plain, value
 
@@ -27,13 +27,16 @@ def compared(
     invited: Sequence[str] = ("E1",),
     matches: Sequence[Match] = (),
     marks: Sequence[Mark] = (),
+    withdrawn: Sequence[str] = (),
 ) -> Comparison:
     """Compare the records of the people called `codes`; those without one haven't returned."""
     accounts = []
     for code in codes:
         role, agency = ROLES[code]
         theirs = [value(one) for one in records if one["participant"]["code"] == code]
-        standing = Standing(code=code, tips=tuple(one.digest for one in theirs))
+        gone = Withdrawal(by="LR1", on="2026-05-01", reason="x") if code in withdrawn else None
+        tips = tuple(one.digest for one in theirs)
+        standing = Standing(code=code, tips=tips, withdrawn=gone)
         who = InvitedParticipant(code=code, role=role, agency=agency)
         accounts.append(account(who, standing, theirs, fern.guide()))
     episodes = [InvitedEpisode(id=one, title=f"The day of {one}") for one in invited]

@@ -178,3 +178,29 @@ def test_a_reviewer_s_mark_is_a_difference_and_needs_one() -> None:
     assert [(one.kind, one.participants, one.answers) for one in found] == [
         ("read_differently", ("SW1", "HV1"), mark.answers)
     ]
+
+
+def test_a_role_that_two_people_have_is_nobody_s_own() -> None:
+    said = [held("SW1", "social worker"), held("HV1", "social worker")]
+    assert claims(compared(*said, codes=("SW1", "SW2", "HV1"))) == [(DIFFERS, "E1", ("SW1", "HV1"))]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [[items("HV1", SENT)], [held("HV1", "SW1")], [held("HV1", "SW1"), held("TE1", "SW1")]],
+)
+def test_nothing_is_said_of_somebody_who_withdrew(records: list[Plain]) -> None:
+    assert claims(compared(*records, withdrawn=["SW1"])) == []
+
+
+def test_a_mark_goes_with_the_words_that_it_rests_on() -> None:
+    records = [
+        record(code, answer("thought.going_on", "E1", text="x"), episodes=E1)
+        for code in ("SW1", "HV1")
+    ]
+    mark = Mark(
+        kind="read_differently", episode="E1", by="LR1", on="2026-05-01",
+        answers=("HV1:thought.going_on/E1", "SW1:thought.going_on/E1"),
+    )  # fmt: skip
+    assert len(compared(*records, marks=[mark]).differences) == 1
+    assert compared(*records, marks=[mark], withdrawn=["SW1"]).differences == ()

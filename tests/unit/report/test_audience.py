@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from interview.model.taxonomy import Use
+from interview.model.decision import Decisions, Match
+from interview.model.record import Correction, Record, RecordedFollowUp
+from interview.model.taxonomy import AnswerState, Use
 from interview.report.audience import SECTIONS, Audience, Section, Showing, showing
 from interview.report.html import html
 from interview.report.tables import tables
-from tests.support import compared, fern, page
+from tests.support import compared, fern, fern_records, page
 
 TEAM, PEOPLE, BOARD = Audience.TEAM, Audience.PARTICIPANTS, Audience.BOARD
 
@@ -110,3 +112,93 @@ def test_how_an_account_stands_is_told_to_the_team_only() -> None:
         made = tables(compared.case(), fern.guide(), found, outside)
         assert all(not one.standing and not one.came for one in made.people)
         assert all(not row.people for group in made.absences for row in group.rows)
+
+
+def page_of(
+    held: dict[str, list[Record]], audience: Audience, decided: Decisions | None = None
+) -> str:
+    found = compared.comparison(held, decisions=decided)
+    return page.read(html(tables(compared.case(), fern.guide(), found, audience))).text
+
+
+def all_used_as(use: Use, code: str) -> dict[str, list[Record]]:
+    held = compared.records()
+    held[code] = [compared.used_as(use, held[code][0])]
+    return held
+
+
+@pytest.mark.parametrize("audience", [PEOPLE, BOARD])
+def test_a_title_belongs_to_the_one_who_gave_it_in_a_matched_episode_too(
+    audience: Audience,
+) -> None:
+    held = all_used_as(Use.LEADS_ONLY, "HV1")
+    match = Match(episode="PO1-a", same_as="HV1-a", by="LR1", on="2026-05-01")
+    text = page_of(held, audience, Decisions(matches=(match,)))
+    assert "Parent C's kitchen" in page_of(held, TEAM, Decisions(matches=(match,)))
+    assert "Parent C's kitchen" not in text
+
+
+def test_a_follow_up_that_says_words_back_is_no_way_round_permission() -> None:
+    record = fern_records.record("HV1")
+    put = RecordedFollowUp(
+        probe="p", kind="observation", asked='You said "SAID BACK". What was that?',
+        state=AnswerState.LEFT_BLANK, text="",
+    )  # fmt: skip
+    answers = tuple(
+        one.model_copy(update={"follow_ups": (put,)}) if one.question == "knew.in_front" else one
+        for one in record.answers
+    )
+    held = compared.records()
+    held["HV1"] = [record.model_copy(update={"answers": answers})]
+    assert "SAID BACK" in page_of(held, PEOPLE)
+    held["HV1"] = [compared.used_as(Use.PARAPHRASE, held["HV1"][0])]
+    assert "SAID BACK" not in page_of(held, PEOPLE)
+    assert "SAID BACK" in page_of(held, TEAM)
+
+
+def test_of_two_versions_the_narrowest_use_holds() -> None:
+    one = fern_records.record("HV1")
+    held = compared.records()
+    held["HV1"] = [one, compared.used_as(Use.LEADS_ONLY, one)]
+    text = " ".join(page_of(held, PEOPLE).split())
+    assert [said for said in sentences() if said in text] == []
+
+
+def test_who_puts_right_how_their_words_may_be_used_is_heard() -> None:
+    record = fern_records.record("HV1")
+    changed = Correction(
+        id="correction/1", on="2026-05-02", question="close.use", episode=None,
+        text="Please do not quote me", reason="thought again",
+    )  # fmt: skip
+    held = compared.records()
+    held["HV1"] = [record.model_copy(update={"corrections": (changed,)})]
+    text = " ".join(page_of(held, PEOPLE).split())
+    assert [said for said in sentences() if said in text] == []
+
+
+@pytest.mark.parametrize("audience", [PEOPLE, BOARD])
+def test_beyond_the_team_nobody_learns_who_has_not_answered(audience: Audience) -> None:
+    held = compared.records()
+    del held["HV1"]
+    assert "No account yet" in page_of(held, TEAM)
+    assert "No account yet" not in page_of(held, audience)
+
+
+def test_what_is_for_the_team_only_has_no_number_beyond_it() -> None:
+    held = all_used_as(Use.LEADS_ONLY, "PO1")
+    board = page_of(held, BOARD)
+    assert "Not in this version" not in board
+    assert "8  The table" not in " ".join(board.split())
+
+
+def test_rather_not_say_gives_nothing_whatever_stands_beside_it() -> None:
+    record = fern_records.record("HV1")
+    answers = tuple(
+        one.model_copy(update={"state": AnswerState.PREFER_NOT_TO_SAY})
+        if one.question == "knew.items"
+        else one
+        for one in record.answers
+    )
+    held = compared.records()
+    held["HV1"] = [record.model_copy(update={"answers": answers})]
+    assert "Child B's weight had come down most of a line" not in page_of(held, PEOPLE)
