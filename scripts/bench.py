@@ -278,7 +278,8 @@ def choosing(times: int) -> Iterator[Row]:
         return time.perf_counter() - start
 
     statements(text, guide, "knew")  # the guide's phrases are read once
-    ours = best(lambda: timed(lambda: statements(text, guide, "knew")), times)
+    fresh = (text + " " * more for more in range(1, times + 1))  # what was just read is kept
+    ours = best(lambda: timed(lambda: statements(next(fresh), guide, "knew")), times)
     bare = best(lambda: timed(lambda: list(scan.finditer(text))), times)
     yield Row(
         "what to ask after 2,000 words / one re scan of them for its words", ours / bare, None
@@ -301,7 +302,7 @@ def noticing(times: int) -> Iterator[Row]:
         return rf"(?:\b(?:{'|'.join(words)})\b\W?){{{item.least},{item.most}}}"
 
     ready = rules.of(load_named())
-    patterns = {use.pattern for uses in ready.by_word.values() for use in uses}
+    patterns = set(ready.phrases.patterns)
     phrases = {"".join(written(item) for item in one.noticed) for one in patterns}
     scan = re.compile("|".join(sorted(phrases)), re.IGNORECASE)
     told = "I rang the office and mum said it was fine. It felt off, so I should have gone back. "
@@ -312,7 +313,8 @@ def noticing(times: int) -> Iterator[Row]:
         run()
         return time.perf_counter() - start
 
-    ours = best(lambda: timed(lambda: notices(text, ready)), times)
+    fresh = (text + " " * more for more in range(1, times + 1))  # what was just read is kept
+    ours = best(lambda: timed(lambda: notices(next(fresh), ready)), times)
     bare = best(lambda: timed(lambda: list(scan.finditer(text))), times)
     yield Row("language notices / one re scan for all phrases", ours / bare, 3.0)
 

@@ -51,11 +51,11 @@ def begin(root: Path) -> Sitting:
 
 
 def reply(box: Box) -> do.Reply:
-    """Return an answer to a question: the first choice, no notes, or the same words as ever."""
+    """Return an answer to a question: the first choice, no notes, or words of its own."""
     if box.form is Form.CHOICE:
         return do.Reply(box.place, value=box.choices[0].code)
     if box.form is Form.NARRATIVE:
-        return do.Reply(box.place, text=WORDS * 4)
+        return do.Reply(box.place, text=f"{box.place.episode}, {box.place.question}. {WORDS * 4}")
     return do.Reply(box.place, value=[])
 
 

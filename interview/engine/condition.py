@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from interview.errors import InterviewError
@@ -24,6 +24,7 @@ from interview.errors import InterviewError
 Scalar: TypeAlias = str | int
 
 LONGEST: Final = 2000  # characters of a condition
+_LOOKED_AT: Final = 512  # answers, each for one list of words: what comes next is worked out often
 _DEEPEST: Final = 20  # brackets and nots inside each other
 _TOKEN: Final = re.compile(
     r"(?P<text>'[^'\n]*')"
@@ -74,8 +75,8 @@ class HasWords(NamedTuple):
 
     def holds(self, lookup: Lookup) -> bool:
         """Return whether it has one."""
-        text = _folded(lookup.text(self.question))
-        return any(_has(text, phrase) for phrase in self.phrases)
+        text = lookup.text(self.question)
+        return bool(text) and _has_any(text, self.phrases)
 
 
 class Is(NamedTuple):
@@ -294,6 +295,12 @@ def _leaves(node: Node) -> Iterator[Answered | HasWords | Is]:
 def _folded(text: str) -> str:
     """Return `text` in one case, with one kind of apostrophe and single spaces."""
     return " ".join(text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+
+
+@lru_cache(maxsize=_LOOKED_AT)
+def _has_any(text: str, phrases: tuple[str, ...]) -> bool:
+    folded = _folded(text)
+    return any(_has(folded, phrase) for phrase in phrases)
 
 
 def _has(text: str, phrase: str) -> bool:

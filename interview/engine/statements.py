@@ -17,15 +17,15 @@ where its first word stands, so that time is in proportion to the answer, whatev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from interview.language import phrases
 from interview.language import words as reading
+from interview.language.looking import Met, Phrases
 from interview.language.notices import QUOTED, inside
-from interview.language.phrases import Pattern
 from interview.language.rules import lists
 from interview.language.words import QUESTION, SENTENCE, Words
 from interview.model.guide import Guide
@@ -47,26 +47,10 @@ class Statement(NamedTuple):
 
 
 class _Sign(NamedTuple):
-    """A pattern and what it is a sign of: a row of the guide, by number."""
+    """What a phrase is a sign of: a row of the guide, by number."""
 
-    pattern: Pattern
     row: int
     of: str  # "probe", "covered" or "telling"
-
-
-class _Signs(NamedTuple):
-    """The signs of a guide, by the first word that has to stand for them."""
-
-    by_word: Mapping[str, tuple[_Sign, ...]]
-    by_form: tuple[_Sign, ...]  # those whose first word is a beginning or an end of a word
-
-
-class _Met(NamedTuple):
-    """A sign that stands in an answer, from word `first` to before `end`."""
-
-    sign: _Sign
-    first: int
-    end: int
 
 
 def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ...]:
@@ -75,16 +59,16 @@ def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ..
     Never raises, whatever the text; of a very long one the first `words.MOST` characters are read.
     """
     words = reading.read(text)
-    met = tuple(_met(words, _signs(guide)))
+    met = _signs(guide).met(words)
     said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
     around = _Around(words, met, everywhere=is_long(text, guide))
     found = list(_short(text, guide))
     for one in met:
-        if one.sign.of != "probe" or inside(words.starts[one.first], said):
+        if one.of.of != "probe" or inside(words.starts[one.first], said):
             continue
         if around.covers(one):
             continue
-        probe = guide.probes[one.sign.row]
+        probe = guide.probes[one.of.row]
         weight = probe.weight + around.adds(one, guide.telling)
         weight += guide.follow_ups.at_home if part in probe.home else 0
         found.append(Statement(probe, words.starts[one.first], words.ends[one.end - 1], weight))
@@ -101,7 +85,7 @@ def has(text: str, written: str, word_lists: tuple[WordList, ...]) -> bool:
     """Return whether `text` has one of the phrases of `written`, outside quotation marks."""
     words = reading.read(text)
     said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
-    met = _met(words, _only(written, word_lists))
+    met = _only(written, word_lists).met(words)
     return any(not inside(words.starts[one.first], said) for one in met)
 
 
@@ -124,21 +108,21 @@ def _whole(found: Iterable[Statement]) -> Iterator[Statement]:
 class _Around:
     """What stands in the sentences around a statement."""
 
-    def __init__(self, words: Words, met: Iterable[_Met], *, everywhere: bool) -> None:
+    def __init__(self, words: Words, met: Iterable[Met[_Sign]], *, everywhere: bool) -> None:
         ends = (word in {SENTENCE, QUESTION} for word in words.words)
         self._sentence = tuple(accumulate(ends))
         self._everywhere = everywhere  # a long answer says it wherever it says it
         self._where: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
         for one in met:
-            self._where[one.sign.of, one.sign.row].add(self._sentence[one.first])
+            self._where[one.of.of, one.of.row].add(self._sentence[one.first])
 
-    def covers(self, one: _Met) -> bool:
+    def covers(self, one: Met[_Sign]) -> bool:
         """Return whether what would be asked is said already near a statement."""
-        said = self._where.get(("covered", one.sign.row), set())
+        said = self._where.get(("covered", one.of.row), set())
         at = self._sentence[one.first]
         return bool(said) and (self._everywhere or any(at + step in said for step in _NEAR))
 
-    def adds(self, one: _Met, telling: Iterable[Telling]) -> int:
+    def adds(self, one: Met[_Sign], telling: Iterable[Telling]) -> int:
         """Return what words of surprise or strain in its sentence add to a statement."""
         at = self._sentence[one.first]
         return sum(
@@ -148,59 +132,31 @@ class _Around:
         )
 
 
-def _met(words: Words, signs: _Signs) -> Iterator[_Met]:
-    known: dict[str, tuple[_Sign, ...]] = {}
-    among = set(words.words)
-    for place, word in enumerate(words.words):
-        if word not in known:
-            known[word] = tuple(
-                sign for sign in _beginning(word, signs) if sign.pattern.may_stand(among)
-            )
-        for sign in known[word]:
-            end = sign.pattern.at(words.words, place)
-            if end is not None:
-                yield _Met(sign, place, end)
-
-
-def _beginning(word: str, signs: _Signs) -> Iterator[_Sign]:
-    yield from signs.by_word.get(word, ())
-    for sign in signs.by_form:
-        first = sign.pattern.noticed[0]
-        if word not in first.words and first.takes(word):
-            yield sign
-
-
-def _signs(guide: Guide) -> _Signs:
+def _signs(guide: Guide) -> Phrases[_Sign]:
     return _ready(guide.probes, guide.telling, guide.probe_lists)
 
 
 @lru_cache(maxsize=_READY)
 def _ready(
     probes: tuple[Probe, ...], telling: tuple[Telling, ...], word_lists: tuple[WordList, ...]
-) -> _Signs:
+) -> Phrases[_Sign]:
     written = [
-        *((one.phrases, row, "probe") for row, one in enumerate(probes)),
-        *((one.covered, row, "covered") for row, one in enumerate(probes)),
-        *((one.phrases, row, "telling") for row, one in enumerate(telling)),
+        *((one.phrases, _Sign(row, "probe")) for row, one in enumerate(probes)),
+        *((one.covered, _Sign(row, "covered")) for row, one in enumerate(probes)),
+        *((one.phrases, _Sign(row, "telling")) for row, one in enumerate(telling)),
     ]
     return _read(written, word_lists)
 
 
 @lru_cache(maxsize=_READY)
-def _only(written: str, word_lists: tuple[WordList, ...]) -> _Signs:
-    return _read([(written, 0, "probe")], word_lists)
+def _only(written: str, word_lists: tuple[WordList, ...]) -> Phrases[_Sign]:
+    return _read([(written, _Sign(0, "probe"))], word_lists)
 
 
-def _read(written: Iterable[tuple[str, int, str]], word_lists: tuple[WordList, ...]) -> _Signs:
+def _read(written: Iterable[tuple[str, _Sign]], word_lists: tuple[WordList, ...]) -> Phrases[_Sign]:
     named = lists(word_lists)
-    by_word: defaultdict[str, list[_Sign]] = defaultdict(list)
-    by_form: list[_Sign] = []
-    for several, row, of in written:
-        for phrase in phrases.each(several):
-            sign = _Sign(phrases.read(phrase, named), row, of)
-            first = sign.pattern.noticed[0]
-            for word in first.words:
-                by_word[word].append(sign)
-            if first.begins or first.ends:
-                by_form.append(sign)
-    return _Signs({word: tuple(found) for word, found in by_word.items()}, tuple(by_form))
+    return Phrases(
+        (phrases.read(phrase, named), sign)
+        for several, sign in written
+        for phrase in phrases.each(several)
+    )

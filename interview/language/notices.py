@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from interview.language import words as reading
-from interview.language.rules import Rules, Use
+from interview.language.rules import Rules
 from interview.language.words import QUESTION, SENTENCE, Words
 from interview.model.language import LeftAlone, NoticeKind, Where
 
@@ -35,6 +36,7 @@ class Notice(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1)  # an answer is read by all who look at it, one after the other
 def notices(text: str, rules: Rules, *, asked: bool = False) -> tuple[Notice, ...]:
     """Return what `rules` notice in `text`, in order and never one over another.
 
@@ -43,6 +45,8 @@ def notices(text: str, rules: Rules, *, asked: bool = False) -> tuple[Notice, ..
     """
     words = reading.read(text)
     found = _find(words, rules)
+    if not found.notices:
+        return ()
     alone = [(row, one) for row, one in enumerate(rules.alone) if not (asked and one.told_only)]
     near = _Near(words, found, alone)
     quoted = [match.span() for match in QUOTED.finditer(text, 0, reading.MOST)]
@@ -74,35 +78,16 @@ class _Found(NamedTuple):
 
 
 def _find(words: Words, rules: Rules) -> _Found:
-    found = _Found([], {row: [] for row in range(len(rules.alone))}, {})
-    found = found._replace(until={row: [] for row in range(len(rules.alone))})
-    known: dict[str, tuple[Use, ...]] = {}
-    among = set(words.words)
-    for place, word in enumerate(words.words):
-        uses = known.get(word)
-        if uses is None:
-            uses = known[word] = tuple(
-                use for use in _uses(word, rules) if use.pattern.may_stand(among)
-            )
-        for use in uses:
-            end = use.pattern.at(words.words, place)
-            if end is None:
-                continue
-            if use.part == "notice":
-                found.notices.append((use.row, _Span(place, end)))
-            elif use.part == "alone":
-                found.alone[use.row].append(_Span(place, end))
-            else:
-                found.until[use.row].append(place)
+    rows = range(len(rules.alone))
+    found = _Found([], {row: [] for row in rows}, {row: [] for row in rows})
+    for (row, part), first, end in rules.phrases.met(words):
+        if part == "notice":
+            found.notices.append((row, _Span(first, end)))
+        elif part == "alone":
+            found.alone[row].append(_Span(first, end))
+        else:
+            found.until[row].append(first)
     return found
-
-
-def _uses(word: str, rules: Rules) -> Iterator[Use]:
-    yield from rules.by_word.get(word, ())
-    for use in rules.by_form:
-        first = use.pattern.noticed[0]
-        if word not in first.words and first.takes(word):
-            yield use
 
 
 class _Near:

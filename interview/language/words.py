@@ -8,12 +8,14 @@ words it stands for (`didn't` as `did not`), so that a phrase is written once.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 MOST: Final = 200_000  # characters that are read; twice the longest answer anybody has typed
+_KEPT: Final = 4096  # different words whose reading is kept
 SENTENCE: Final = "."  # the end of one, and the beginning of the text
 QUESTION: Final = "?"
 MARKS: Final = frozenset({SENTENCE, QUESTION, ",", ";"})
@@ -57,6 +59,7 @@ class Words(NamedTuple):
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    places: Mapping[str, Sequence[int]]  # of each word, its places among the words
 
 
 @lru_cache(maxsize=1)  # an answer is read by all who look at it, one after the other
@@ -68,7 +71,10 @@ def read(text: str) -> Words:
             words.append(word)
             starts.append(found.start())
             ends.append(found.end())
-    return Words(tuple(words), tuple(starts), tuple(ends))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        places[word].append(place)
+    return Words(tuple(words), tuple(starts), tuple(ends), dict(places))
 
 
 def _read_as(found: re.Match[str]) -> tuple[str, ...]:
@@ -82,6 +88,7 @@ def _read_as(found: re.Match[str]) -> tuple[str, ...]:
     return () if follows.islower() and found[0].count("\n") == 1 else (SENTENCE,)
 
 
+@lru_cache(maxsize=_KEPT)
 def normal(word: str) -> tuple[str, ...]:
     """Return the words that `word` is read as: in lower case, a contraction as what it means."""
     low = word.lower()
