@@ -51,6 +51,13 @@ def taking(form: Form) -> Callable[[View], bool]:
     return lambda view: view.asking is None and bool(view.boxes) and view.boxes[0].form is form
 
 
+def asking(question: str) -> Callable[[View], bool]:
+    """Return whether a View asks a question, by its id."""
+    return lambda view: (
+        view.asking is None and any(box.place.question == question for box in view.boxes)
+    )
+
+
 def upto(sitting: Sitting, stop: Callable[[View], bool], words: str = WORDS) -> Sitting:
     """Answer with `words` until `stop`; two moments, the reviewers' own not theirs."""
     while not stop(sitting.view):

@@ -32,17 +32,6 @@ def journals(root: Path) -> list[Path]:
     return list(root.rglob("journal.jsonl"))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 15)], ids=["80x24", "60x15"])
-async def test_the_pages_as_drawn(size: tuple[int, int], tmp_path: Path, golden: Golden) -> None:
-    async with shown(sit(tmp_path), tmp_path, size=size) as pilot:
-        golden(f"begin-first-{size[0]}x{size[1]}", screen(pilot))
-        for _ in range(8):
-            if READY in screen(pilot):
-                break
-            await press(pilot, "enter")
-        golden(f"begin-choice-{size[0]}x{size[1]}", screen(pilot))
-
-
 @pytest.mark.parametrize("size", [(80, 24), (60, 15), (110, 32)], ids=lambda one: f"{one[0]}")
 async def test_enter_passes_over_no_line_of_the_pages(
     size: tuple[int, int], tmp_path: Path

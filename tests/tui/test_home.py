@@ -16,28 +16,15 @@ from interview.tui.doors import Doors, Listed, Opening, Part, Seat
 from interview.tui.screens.begin import BeginScreen
 from interview.tui.screens.home import HomeScreen
 from interview.tui.screens.invitation import InvitationScreen, from_desk
+from tests.support.gallery import HERE, PARTS, with_everything
 from tests.support.sat import press, screen, sit, typed
 from tests.support.seats import doors
 
 Golden = Callable[[str, str], None]
-HERE = (
-    Listed("a" * 16, practice=False, started="14 May", standing="today, 14:32"),
-    Listed("b" * 16, practice=True, started="2 May", standing="2 May, 09:05"),
-)
-PARTS = (
-    Part("fern", "SW1", "Fern case", "social worker, Children's social care"),
-    Part("fern", "TE1", "Fern case", "teacher, Primary school"),
-)
 
 
 def at(pilot: Pilot[int]) -> type:
     return type(pilot.app.screen)
-
-
-def with_everything(root: Path) -> Doors:
-    return replace(
-        doors(root), listed=lambda: HERE, parts=lambda: PARTS, practise=lambda _: sit(root)
-    )
 
 
 def with_nothing(root: Path) -> Doors:
@@ -49,12 +36,6 @@ async def home(open_to: Doors, size: tuple[int, int] = (80, 24)) -> AsyncIterato
     async with InterviewApp(Opening(open_to)).run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 15), (110, 32)], ids=lambda one: f"{one[0]}")
-async def test_home_as_drawn(size: tuple[int, int], tmp_path: Path, golden: Golden) -> None:
-    async with home(with_everything(tmp_path), size) as pilot:
-        golden(f"home-{size[0]}x{size[1]}", screen(pilot))
 
 
 async def test_where_nothing_is_kept_home_says_how_to_start(tmp_path: Path) -> None:
@@ -73,7 +54,7 @@ async def test_practice_is_not_offered_where_it_can_not_be_had(tmp_path: Path) -
         assert "Practise" not in screen(pilot)
 
 
-async def test_a_part_is_chosen_to_practise(tmp_path: Path, golden: Golden) -> None:
+async def test_a_part_is_chosen_to_practise(tmp_path: Path) -> None:
     taken: list[Part] = []
 
     def practise(part: Part) -> Seat:
@@ -81,9 +62,7 @@ async def test_a_part_is_chosen_to_practise(tmp_path: Path, golden: Golden) -> N
         return sit(tmp_path)
 
     async with home(replace(with_everything(tmp_path), practise=practise)) as pilot:
-        await press(pilot, "down", "down", "enter")
-        golden("parts-80x24", screen(pilot))
-        await press(pilot, "down", "enter")
+        await press(pilot, "down", "down", "enter", "down", "enter")
         assert taken == [PARTS[1]]
         assert at(pilot) is BeginScreen
 

@@ -9,50 +9,37 @@ from unittest.mock import patch
 import pytest
 
 from interview.engine import intents as do
-from interview.engine.place import Kind, Place
+from interview.engine.place import Place
 from interview.engine.roster_view import Row
 from interview.errors import Hindrance, NotSaved
 from interview.sittings import Sitting
-from tests.support.sat import at, press, screen, shown, sit, typed, upto
+from tests.support import gallery
+from tests.support.gallery import NAMED
+from tests.support.sat import press, screen, shown, typed
 
 Golden = Callable[[str, str], None]
 TIME = Place("intro.time")
 MARKUP = "The visit [Mum] [/] [redacted]"
-NAMED = (
-    ("First visit after the move", "early February 2024"),
-    ("Two visits with no answer", "?12 March to the 19th March 2024"),
-    ("Message left with reception", "after the second visit"),
-    ("The morning at the nursery", "late April"),
-)
 
 
 @pytest.fixture
 def listing(tmp_path: Path) -> Sitting:
-    seat = upto(sit(tmp_path), lambda view: bool(view.boxes) and view.boxes[0].place == TIME)
-    seat.submit(do.Answer((do.Reply(TIME, value="hour"),)))
-    return upto(seat, at(Kind.ROSTER))
+    return gallery.listing(tmp_path)
 
 
 @pytest.fixture
-def named(listing: Sitting) -> Sitting:
-    for title, words in NAMED:
-        listing.submit(do.NameEpisode(title, words))
-    first = rows(listing)[0]
-    listing.submit(do.ConfirmWhen(first.id, first.reading))
-    return listing
+def named(tmp_path: Path) -> Sitting:
+    return gallery.named(tmp_path)
 
 
 @pytest.fixture
-def theirs(named: Sitting) -> Sitting:
-    named.submit(do.CloseRoster())
-    return named
+def theirs(tmp_path: Path) -> Sitting:
+    return gallery.reviewers_list(tmp_path)
 
 
 @pytest.fixture
-def choosing(theirs: Sitting) -> Sitting:
-    theirs.submit(do.SayPart("E4", there=True))
-    theirs.submit(do.CloseRoster())
-    return theirs
+def choosing(tmp_path: Path) -> Sitting:
+    return gallery.to_choose(tmp_path)
 
 
 def rows(sitting: Sitting) -> tuple[Row, ...]:
@@ -63,37 +50,6 @@ def rows(sitting: Sitting) -> tuple[Row, ...]:
 
 def titles(sitting: Sitting) -> list[str]:
     return [row.title for row in rows(sitting)]
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 15), (110, 32)], ids=lambda one: f"{one[0]}")
-async def test_the_list_as_drawn(
-    named: Sitting, size: tuple[int, int], tmp_path: Path, golden: Golden
-) -> None:
-    async with shown(named, tmp_path, size=size) as pilot:
-        golden(f"points-{size[0]}x{size[1]}", screen(pilot))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 15)], ids=["80x24", "60x15"])
-async def test_one_moment_as_drawn(
-    named: Sitting, size: tuple[int, int], tmp_path: Path, golden: Golden
-) -> None:
-    async with shown(named, tmp_path, size=size) as pilot:
-        await press(pilot, "enter")
-        golden(f"point-{size[0]}x{size[1]}", screen(pilot))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 15)], ids=["80x24", "60x15"])
-async def test_choosing_as_drawn(
-    choosing: Sitting, size: tuple[int, int], tmp_path: Path, golden: Golden
-) -> None:
-    async with shown(choosing, tmp_path, size=size) as pilot:
-        await press(pilot, "down", "enter")
-        golden(f"choose-{size[0]}x{size[1]}", screen(pilot))
-
-
-async def test_the_reviewers_list_as_drawn(theirs: Sitting, tmp_path: Path, golden: Golden) -> None:
-    async with shown(theirs, tmp_path) as pilot:
-        golden("reviewers-80x24", screen(pilot))
 
 
 async def test_an_empty_list_says_how_to_begin_one(listing: Sitting, tmp_path: Path) -> None:

@@ -15,8 +15,6 @@ from interview.tui.widgets.answer_box import AnswerBox
 from tests.support.seats import STOOD_OUT, seat, view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.tui.conftest import Sit
 
 FULL = NotSaved("The disk is full.", "Free some space, then press Ctrl+S.", Hindrance.DISK_FULL)
@@ -65,15 +63,12 @@ async def test_words_taken_out_again_leave_no_draft(sit: Sit) -> None:
     assert chair.drafts == {}
 
 
-async def test_not_saved_shows_while_it_is_true_and_goes_when_it_is_not(
-    sit: Sit, golden: Callable[[str, str], None]
-) -> None:
+async def test_not_saved_shows_while_it_is_true_and_goes_when_it_is_not(sit: Sit) -> None:
     chair = seat()
     async with sit(chair) as desk:
         await desk.paste("The curtains were open.")
         chair.trouble = FULL
         await desk.kept()
-        golden("not-saved-80x24", desk.text)
         assert "NOT SAVED SINCE 14:32" in desk.text
         await desk.press("ctrl+s")
         assert "NOT SAVED SINCE 14:32" in desk.text, "still true"
@@ -85,15 +80,6 @@ async def test_not_saved_shows_while_it_is_true_and_goes_when_it_is_not(
         await desk.press("x")
         assert "Nothing was lost" not in desk.text
     assert chair.drafts == {(STOOD_OUT, False): "The curtains were open."}
-
-
-async def test_not_saved_at_60x15(sit: Sit, golden: Callable[[str, str], None]) -> None:
-    chair = seat()
-    async with sit(chair, size=(60, 15)) as desk:
-        await desk.paste("The curtains were open.")
-        chair.trouble = FULL
-        await desk.kept()
-        golden("not-saved-60x15", desk.text)
 
 
 async def test_it_goes_by_itself_when_typing_goes_on_and_a_save_works(sit: Sit) -> None:
