@@ -82,6 +82,7 @@ class Reader:
         self.guide = guide
         self.audience = audience
         self._wholes: dict[str, Use] = {}
+        self._put_right: dict[str, bool] = {}
 
     def whole(self, account: Account) -> Use:
         """Return how an account as a whole may be used."""
@@ -91,7 +92,9 @@ class Reader:
 
     def use(self, account: Account, said: Said) -> Use:
         """Return how what stands at a place may be used: the narrowest of its versions."""
-        if use_put_right(account):
+        if account.code not in self._put_right:
+            self._put_right[account.code] = use_put_right(account)
+        if self._put_right[account.code]:
             return Use.LEADS_ONLY
         return narrowest(each.use for each in said.variants)
 

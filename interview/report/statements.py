@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from interview.model.merged import Account
 
 _NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9._:/-]")
+_NARROWNESS: Final = {use: number for number, use in enumerate(Use)}  # the widest comes first
 
 
 class Manner(StrEnum):
@@ -85,8 +86,7 @@ def use_put_right(account: Account) -> bool:
 
 def narrowest(uses: Iterable[Use]) -> Use:
     """Return the narrowest of `uses`; where there is none, for the review team only."""
-    order = list(Use)  # from the widest to the narrowest
-    return max(uses, key=order.index, default=Use.LEADS_ONLY)
+    return max(uses, key=_NARROWNESS.__getitem__, default=Use.LEADS_ONLY)
 
 
 def said_date(edtf: str | None) -> str:
