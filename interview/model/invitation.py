@@ -2,6 +2,14 @@
 
 Everything but the guide is a Setting, which the interview keeps in its first entry: whom it is for,
 who will read it, whom to turn to. No family name is ever in it.
+
+What a review team sends is the canonical JSON of an Invitation with keys, signed by the case and
+sealed with four words (`sealing.age.seal_with_words`):
+
+    {"format": "interview-invitation", "schema_version": 1, "setting": {...}, "guide": {...},
+     "keys": {"recipient": "age1...", "case": "<hex>", "signing": "<hex>"},
+     "digest": "sha256:...",      over the canonical JSON without `digest` and `signature`
+     "signature": "<hex>"}        of the case, over the canonical JSON without `signature`
 """
 
 from __future__ import annotations
@@ -10,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from interview.model.base import Value, digest
+from interview.model.base import Value, canonical, digest
 from interview.model.guide import Guide
 from interview.model.taxonomy import Witness
 
@@ -28,6 +36,10 @@ AnyWhen = Annotated[
     BeforeValidator(lambda when: str(when) if isinstance(when, int) else when),
     Field(max_length=20_000),
 ]
+
+
+HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Signature = Annotated[str, Field(pattern=r"^[0-9a-f]{128}$")]
 
 
 class CaseCard(Value):
@@ -84,6 +96,14 @@ class Setting(Value):
     card: tuple[Paragraph, ...] = ()  # practice only: the role card, paragraphs and `## ` headings
 
 
+class Keys(Value):
+    """What a hand-over is sealed and signed with."""
+
+    recipient: Annotated[str, Field(pattern=r"^age1[0-9a-z]{58}$")]  # whom to seal it for
+    case: HexKey  # the case's public key: its secret half has signed the invitation
+    signing: Annotated[HexKey, Field(repr=False)]  # this participant's own secret key
+
+
 class Invitation(Value):
     """A whole invitation. `digest` covers everything else, so that damage shows."""
 
@@ -91,20 +111,28 @@ class Invitation(Value):
     schema_version: Literal[1]
     setting: Setting
     guide: Guide
+    keys: Keys | None = None
     digest: Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+    signature: Signature | None = None
 
     @classmethod
-    def make(cls, setting: Setting, guide: Guide) -> Invitation:
-        """Return the invitation of `setting` with its digest."""
+    def make(cls, setting: Setting, guide: Guide, keys: Keys | None = None) -> Invitation:
+        """Return the invitation of `setting` with its digest, not yet signed."""
         draft = cls(
             format="interview-invitation",
             schema_version=1,
             setting=setting,
             guide=guide,
+            keys=keys,
             digest="sha256:" + "0" * 64,
         )
         return draft.model_copy(update={"digest": draft.true_digest()})
 
     def true_digest(self) -> str:
         """Return the digest that this content has."""
-        return digest({key: part for key, part in self.plain().items() if key != "digest"})
+        left_out = ("digest", "signature")
+        return digest({key: part for key, part in self.plain().items() if key not in left_out})
+
+    def signed_part(self) -> bytes:
+        """Return the bytes that the case signs: canonical JSON of everything but the signature."""
+        return canonical({key: part for key, part in self.plain().items() if key != "signature"})

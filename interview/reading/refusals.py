@@ -22,6 +22,8 @@ KINDS: Final = {
     "interview-story": "story",
     "interview-invitation": "invitation",
     "interview-record": "record",
+    "interview-hand-over": "hand-over",
+    "interview-lock": "lock",
     "interview-guide": "guide",
     "interview-role-card": "role card",
 }

@@ -40,8 +40,9 @@ def imported(file: Path) -> set[str]:
         ({"jinja2"}, {"wording.py", "report"}),
         ({"tinydb"}, {"storage/library.py", "casework/decisions.py"}),
         ({"fcntl", "msvcrt", "filelock"}, {"storage"}),
+        ({"pyrage", "cryptography", "xkcdpass"}, {"sealing"}),
     ],
-    ids=["screens", "templates", "library", "locks"],
+    ids=["screens", "templates", "library", "locks", "seals"],
 )
 def test_a_library_is_imported_only_in_its_own_room(libraries: set[str], rooms: set[str]) -> None:
     elsewhere = {

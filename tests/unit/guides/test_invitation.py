@@ -26,7 +26,9 @@ def changed(made: bytes, change: Callable[[dict[str, Any]], None], *, anew: bool
     data = json.loads(made)
     change(data)
     if anew:
-        data["digest"] = digest({key: part for key, part in data.items() if key != "digest"})
+        data["digest"] = digest(
+            {key: part for key, part in data.items() if key not in ("digest", "signature")}
+        )
     return canonical(data)
 
 

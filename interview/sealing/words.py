@@ -1,0 +1,57 @@
+"""Words to be said over the phone: four that open an invitation, four that show a receipt.
+
+They come from the long list of the Electronic Frontier Foundation, made to be told apart by ear.
+Its four words with a hyphen are left out, so that nobody has to ask how to type one: 7,772 are
+left, and four of them are 51.7 bits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+HOW_MANY: Final = 4
+# What people put between words, or a mail program makes of it.
+_BETWEEN: Final = re.compile(r"[\s,.;\-\u2010-\u2015\u200b]+")
+
+
+def new_words(choose: Callable[[int], int]) -> str:
+    """Return four new words, in their normal form.
+
+    `choose(n)` is a random number from 0 to n - 1 that nobody can guess: `secrets.randbelow`.
+    """
+    listed = _listed()
+    return " ".join(listed[choose(len(listed))] for _ in range(HOW_MANY))
+
+
+def normal_form(words: str) -> str:
+    """Return words as they seal and open: small letters, one space between two, nothing around.
+
+    So they are taken in any case and spacing, with hyphens, commas or full stops between them.
+    """
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    return " ".join(filter(None, _BETWEEN.split(plain)))
+
+
+def receipt(digest: str) -> str:
+    """Return the four words by which two people know that they hold the same record.
+
+    `digest` is the record's own: `sha256:` and 64 hex digits, of which the words say 51.7 bits.
+    """
+    listed, rest = _listed(), int(digest.removeprefix("sha256:"), 16)
+    found = []
+    for _ in range(HOW_MANY):
+        rest, place = divmod(rest, len(listed))
+        found.append(listed[place])
+    return " ".join(found)
+
+
+@cache
+def _listed() -> tuple[str, ...]:
+    """Return the list, in its order: a receipt depends on every word's place."""
+    text = (files("xkcdpass") / "static" / "eff-long").read_text(encoding="ascii")
+    return tuple(word for word in text.split() if "-" not in word)

@@ -1,0 +1,69 @@
+"""Four words to say over the phone."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import secrets
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.sealing import words
+
+DIGEST = "sha256:" + "ab" * 32
+
+
+def test_four_words_are_more_than_fifty_bits() -> None:
+    bits: list[float] = []
+
+    def choose(among: int) -> int:
+        bits.append(math.log2(among))
+        return 0
+
+    words.new_words(choose)
+    assert sum(bits) > 50
+
+
+def test_new_words_are_in_their_normal_form_and_each_time_others() -> None:
+    made = {words.new_words(secrets.randbelow) for _ in range(50)}
+    assert len(made) == 50
+    for one in made:
+        assert len(one.split()) == words.HOW_MANY
+        assert words.normal_form(one) == one
+        assert one.replace(" ", "").isalpha()
+
+
+@given(st.text())
+def test_the_normal_form_is_its_own(text: str) -> None:
+    once = words.normal_form(text)
+    assert words.normal_form(once) == once
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "  acid BASIL  coral dune\n",
+        "Acid-Basil-Coral-Dune",
+        "acid, basil, coral, dune.",
+        "ACID\u00a0basil\u2013coral dune",
+    ],
+)
+def test_words_are_the_same_however_they_are_typed(typed: str) -> None:
+    assert words.normal_form(typed) == "acid basil coral dune"
+
+
+def test_a_receipt_says_the_same_for_ever() -> None:
+    listed = (files("xkcdpass") / "static" / "eff-long").read_bytes()
+    assert hashlib.sha256(listed).hexdigest() == (
+        "6d557f0693958fb5e650b68b5bee585eb82cf4da32965505c789e924743bc522"
+    )
+    assert words.receipt(DIGEST) == "dizzy eskimo boss repacking"
+
+
+@given(st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32))
+def test_two_records_have_two_receipts(one: bytes, other: bytes) -> None:
+    said = [words.receipt(f"sha256:{data.hex()}") for data in (one, other)]
+    assert (said[0] == said[1]) == (one == other)
