@@ -56,9 +56,11 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "notice": "notices",
             "left_alone": "left_alone",
         },
+        "identity.toml": {"identity": "identity"},
     }
 )
-MAY_BE_LEFT_OUT: Final = frozenset({"language.toml"})  # a guide without it notices nothing
+# A guide without them notices nothing.
+MAY_BE_LEFT_OUT: Final = frozenset({"language.toml", "identity.toml"})
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)\s*\]")
 _KEY = re.compile(r"""\s*(["']?)(?P<key>(?<=["'])[^"'\n]+|[\w-]+)\1\s*[.=]""")

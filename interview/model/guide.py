@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.model.base import Value, digest
+from interview.model.identity import Identity
 from interview.model.language import LeftAlone, NoticeRule, WordList
 from interview.model.probes import Borrowing, FollowUpLimits, Probe, Support, Telling
 from interview.model.taxonomy import AnswerState, Form
@@ -199,6 +200,7 @@ class Guide(Value):
     support: Annotated[tuple[Support, ...], _LATER]
     seconds: Annotated[dict[Code, Count], Field(default_factory=dict, exclude_if=_empty)]
     borrowing: Annotated[Borrowing | None, Field(exclude_if=_nothing)] = None
+    identity: Annotated[Identity | None, Field(exclude_if=_nothing)] = None
 
     @cached_property
     def digest(self) -> str:

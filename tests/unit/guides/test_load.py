@@ -620,6 +620,11 @@ def test_language_may_be_left_out_of_a_folder(small: Path) -> None:
     assert load(small).notices == ()
 
 
+def test_a_guide_without_words_for_names_looks_for_none(small: Path) -> None:
+    assert not (small / "identity.toml").exists()
+    assert load(small).identity is None
+
+
 def test_a_copy_too_large_is_refused_unread() -> None:
     with pytest.raises(GuideTrouble, match="too large to be a guide"):
         from_json(b" " * 5_000_001)

@@ -1,0 +1,232 @@
+"""Words and numbers in a text that may say who somebody is, or where.
+
+The one decision: a name is known by where it stands, not by a list of all names. A capital in the
+middle of a sentence is one unless the guide, the case or the account itself uses the word for
+something else; at the beginning of a sentence only what stands beside a word, or a given name that
+is nothing else, makes it one. Each text is read once, in time in proportion to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from interview.language import numbers
+from interview.language.numbers import Found
+from interview.language.words import MOST
+from interview.model.identity import Identity, Likeness
+
+__all__ = ["Found", "Rules", "find", "rules", "small_words"]
+
+_WORD: Final = re.compile(r"\w+(?:['\u2019-]\w+)*+")
+_POSSESSIVE: Final = re.compile(r"['\u2019][sS]\Z")
+# What a sentence may begin after: a mark, an opening quotation mark, a dash, and the bracket round
+# what somebody left out.
+_BEGINS: Final = re.compile(r"[.!?\u2026:\n\"\[\u201c\u2018\u2013\u2014\u2022*/]|(?:^|\s)['-]")
+_ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,}s?")
+_NUMBERED: Final = re.compile(r" \d")  # Band 6, Section 47
+_JOINED: Final = re.compile(r"[a-z][A-Z]")  # SystmOne
+_SURNAME: Final = re.compile(r"(?:O['\u2019]|Ma?c)[A-Z][a-z]+")  # nothing else is written so
+_TITLED: Final = 0.75  # a line with so many capitals is a title: a capital says nothing there
+_SHORTEST_TITLE: Final = 4  # words
+
+
+class Rules(NamedTuple):
+    """Words by which names are known, in small letters, ready to be looked up."""
+
+    titles: frozenset[str]
+    called: frozenset[str]
+    relations: frozenset[str]
+    places: frozenset[str]
+    given: frozenset[str]
+    either: frozenset[str]  # given names that are words too
+    never: frozenset[str]
+    known: frozenset[str]  # the case's own words, and those that the account writes small
+
+
+class _Word(NamedTuple):
+    """A word of a text, without a possessive ending, and how it stands."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    begins: bool  # it may begin a sentence
+    titled: bool  # its line is a title
+    owns: bool  # it has the ending
+    near: bool  # only a space, or a title's full stop, parts it from the word before
+    numbered: bool  # a figure follows
+
+
+@lru_cache(maxsize=4)  # one interview's, and those that a test compares it with
+def rules(
+    identity: Identity, *, known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()
+) -> Rules:
+    """Return the rules of a guide, ready.
+
+    `known` holds words (small) that are no names here; `people` words of names that are known to be
+    somebody's, such as a reader's.
+    """
+    given = frozenset(identity.given.split()) | people
+    either = frozenset(identity.names_and_words.split())
+    return Rules(
+        titles=frozenset(identity.titles.split()),
+        called=frozenset(identity.called.split()),
+        relations=frozenset(identity.relations.split()),
+        places=frozenset(identity.places.split()),
+        given=given,
+        either=either,
+        never=frozenset(f"{identity.not_names} {identity.titles}".split()) - people,
+        known=known - given - either,
+    )
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that `texts` write without a capital, without possessive endings."""
+    return frozenset(
+        _POSSESSIVE.sub("", word)
+        for text in texts
+        for word in _WORD.findall(text, 0, MOST)
+        if word.islower()
+    )
+
+
+@lru_cache(maxsize=512)  # an account's answers: one that hasn't changed is not read again
+def find(text: str, rules: Rules) -> tuple[Found, ...]:
+    """Return what in `text` may say who somebody is, in order and never one over another.
+
+    Of a very long text the first `words.MOST` characters are read. Never raises.
+    """
+    found = list(numbers.find(text[:MOST]))
+    taken = bytearray(min(len(text), MOST))
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    words = [word for word in _read(text) if not taken[word.start]]
+    found += _names(text, words, rules)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _read(text: str) -> Iterator[_Word]:
+    line = _Line(-1, titled=False)
+    before = 0
+    for match in _WORD.finditer(text, 0, MOST):
+        word, start = _POSSESSIVE.sub("", match[0]), match.start()
+        if start > line.end:
+            line = _line(text, start)
+        gap = text[before:start]
+        yield _Word(
+            text=word,
+            low=word.lower(),
+            start=start,
+            end=start + len(word),
+            begins=before == 0 or _BEGINS.search(gap) is not None,
+            titled=line.titled,
+            owns=len(word) < len(match[0]),
+            near=gap in (" ", ". "),
+            numbered=_NUMBERED.match(text, match.end()) is not None,
+        )
+        before = match.end()
+
+
+class _Line(NamedTuple):
+    end: int
+    titled: bool
+
+
+def _line(text: str, start: int) -> _Line:
+    end = text.find("\n", start, MOST)
+    end = len(text) if end < 0 else end
+    words = [one for one in _WORD.findall(text, start, end) if one[0].isalpha() and one != "I"]
+    capitals = sum(one[0].isupper() for one in words)
+    return _Line(end, titled=len(words) >= _SHORTEST_TITLE and capitals >= _TITLED * len(words))
+
+
+def _names(text: str, words: Sequence[_Word], rules: Rules) -> Iterator[Found]:
+    """Yield the names among `words`, neighbours together, with the title before them."""
+    named = [_is_name(words, at, rules) for at in range(len(words))]
+    goes_on = [
+        _are_one(word, after) and (also or _is_kind_of_place(after, rules))
+        for (word, after), also in zip(pairwise(words), named[1:], strict=False)
+    ]
+    at = 0
+    while at < len(words):
+        if not named[at]:
+            at += 1
+            continue
+        first = at - (at > 0 and words[at].near and _is_title(words[at - 1], rules))
+        while at < len(goes_on) and goes_on[at]:
+            at += 1
+        start, end = words[first].start, words[at].end
+        yield Found(Likeness.NAME, text[start:end], start, end)
+        at += 1
+
+
+def _are_one(word: _Word, after: _Word) -> bool:
+    """Return whether two words stand side by side in one sentence."""
+    return after.near and not after.begins and not word.owns
+
+
+def _is_kind_of_place(word: _Word, rules: Rules) -> bool:
+    return word.low in rules.places and word.text[0].isupper()
+
+
+def _is_title(word: _Word, rules: Rules) -> bool:
+    return word.low in rules.titles and word.text[0].isupper()
+
+
+def _is_name(words: Sequence[_Word], at: int, rules: Rules) -> bool:
+    word = words[at]
+    if word.low in rules.given:
+        return word.text[0].isupper() or word.text.islower()
+    if _SURNAME.fullmatch(word.text):
+        return True
+    if not _has_capital(word.text) or _is_never(word.low, rules):
+        return False
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if _said_to_be(word, before, after, rules):
+        return True
+    if word.begins or word.titled or word.numbered:
+        return False
+    return word.low in rules.either or not _is_known(word.low, rules)
+
+
+def _said_to_be(word: _Word, before: _Word | None, after: _Word | None, rules: Rules) -> bool:
+    """Return whether what stands beside a word makes it a name."""
+    if before is not None and word.near:
+        if _is_title(before, rules):
+            return True
+        if before.low in rules.called and not word.begins:
+            return True
+    if after is None or not after.near:
+        return False
+    if word.owns:
+        return after.low in rules.relations and not _is_known(word.low, rules)
+    return after.low in rules.places and after.text[0].isupper()
+
+
+def _has_capital(word: str) -> bool:
+    """Return whether a word is written as a name is: no figure in it, no acronym, no short form."""
+    if not word[0].isupper() or len(word) == 1 or _ACRONYM.fullmatch(word):
+        return False
+    if any(char.isdigit() or char == "_" for char in word):
+        return False
+    return _JOINED.search(word) is None
+
+
+def _is_never(low: str, rules: Rules) -> bool:
+    first = re.split("['\u2019-]", low, maxsplit=1)[0]
+    return not {low, low.removesuffix("s"), first}.isdisjoint(rules.never)
+
+
+def _is_known(low: str, rules: Rules) -> bool:
+    return not {low, low.removesuffix("s")}.isdisjoint(rules.known)
+
+
+def parts(word: str) -> AbstractSet[str]:
+    """Return the words of a name, in small letters: `Robin Vale` has two."""
+    return {_POSSESSIVE.sub("", one).lower() for one in _WORD.findall(word)}
