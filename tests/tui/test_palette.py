@@ -1,52 +1,88 @@
-"""Contrast, measured on the cells that are painted: 4.5:1 for text, 3:1 for lines (WCAG 2.2 AA)."""
+"""Contrast, measured on the cells that are painted: 4.5:1 for text, 3:1 for lines (WCAG 2.2 AA).
+
+In true colour as the palettes name them, and with each colour at its nearest of 256.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.segment import Segment
+from textual.app import App
+from textual.pilot import Pilot
 
-from interview.engine.state import Given
-from interview.engine.view import View
-from interview.errors import NotSaved
-from interview.model.taxonomy import AnswerState
-from interview.storage.settings import COLOURS, Settings
-from tests.support.seats import TYPED, box, choosing, follow_up, page, seat, view
+from tests.support.gallery import PAGES, SCENES, Scene, come_to, keys, showing, words
+from tests.support.sat import screen
+from tests.support.seats import TYPED, seat, view
+from tests.tui.conftest import GOLDEN
 
 if TYPE_CHECKING:
-    from interview.tui.app import InterviewApp
     from tests.tui.conftest import Sit
 
 LINES = "\u2500\u258c"  # the rule and the bar
-RECALL = Given(AnswerState.CANNOT_RECALL)
-MOMENTS: dict[str, Callable[[], View]] = {
-    "question": lambda: view(box("knew.stood_out", "HV1-2", given=RECALL)),
-    "follow-up": follow_up,
-    "page": page,
-    "choice": lambda: choosing(given=Given(AnswerState.ANSWERED, text="Me", value="me")),
-    "risk": lambda: view(alarm=True),
+PAINTED: dict[str, Scene] = {
+    **SCENES,
+    **PAGES,
+    "button-in-hand": Scene(showing(view), (keys("tab"),)),
+    "list-in-hand": Scene(showing(view), (keys("tab", "tab", "tab"),)),
+    "selection": Scene(showing(view), (words(TYPED), keys("ctrl+a"))),
+    "not-saved-selection": Scene(
+        SCENES["not-saved"].begun, (*SCENES["not-saved"].steps, keys("ctrl+a"))
+    ),
 }
+SIZES = {"110x32": (110, 32), "60x15": (60, 15)}
 
 
-def painted(app: InterviewApp) -> Iterator[tuple[str, float]]:
-    """Give each painted run that can be seen, with its contrast."""
+class Seen(NamedTuple):
+    """A painted run of text with its two contrasts, 1 to 21."""
+
+    text: str
+    true: float
+    of_256: float
+
+    @property
+    def faint(self) -> bool:
+        """Whether it can't be read."""
+        enough = 3.0 if not self.text.strip(LINES) else 4.5
+        return min(self.true, self.of_256) < enough
+
+
+def painted(app: App[int]) -> Iterator[Seen]:
+    """Give each painted run that can be seen."""
     for strip in app.screen._compositor.render_strips():
         for segment in strip:
             yield from _seen(segment)
 
 
-def _seen(segment: Segment) -> Iterator[tuple[str, float]]:
+def _seen(segment: Segment) -> Iterator[Seen]:
     style = segment.style
     if not segment.text.strip() or style is None:
         return
     assert style.color is not None
     assert style.bgcolor is not None
-    pair = style.color, style.bgcolor
-    light, dark = sorted((_luminance(one) for one in pair), reverse=True)
-    yield segment.text.strip(), (light + 0.05) / (dark + 0.05)
+    pair = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+    fewer = [one.downgrade(ColorSystem.EIGHT_BIT) for one in pair]
+    yield Seen(segment.text.strip(), _contrast(*pair), _contrast(*fewer))
+
+
+def _contrast(ink: Color, ground: Color) -> float:
+    light, dark = sorted((_luminance(one) for one in (ink, ground)), reverse=True)
+    return round((light + 0.05) / (dark + 0.05), 2)
+
+
+def _colours(app: App[int]) -> Iterator[Color]:
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            if segment.style is not None:
+                yield from (one for one in (segment.style.color, segment.style.bgcolor) if one)
+
+
+def _is_grey(color: Color) -> bool:
+    return len(set(color.get_truecolor())) == 1
 
 
 def _luminance(color: Color) -> float:
@@ -58,37 +94,42 @@ def _luminance(color: Color) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def check(app: InterviewApp) -> None:
-    faint = [
-        (text, round(ratio, 2))
-        for text, ratio in painted(app)
-        if ratio < (3.0 if not text.strip(LINES) else 4.5)
-    ]
-    assert faint == []
+def faint(app: App[int]) -> list[Seen]:
+    """Return what is painted and can't be read."""
+    return [one for one in painted(app) if one.faint]
 
 
-@pytest.mark.parametrize("colours", COLOURS)
-@pytest.mark.parametrize("size", [(110, 32), (60, 15)], ids=["110x32", "60x15"])
-@pytest.mark.parametrize("moment", MOMENTS)
-async def test_all_that_is_painted_can_be_read(
-    sit: Sit, moment: str, size: tuple[int, int], colours: str
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scene", PAINTED)
+async def test_all_that_is_painted_can_be_read_in_both_palettes(
+    tmp_path: Path, scene: str, size: str
 ) -> None:
-    async with sit(seat(MOMENTS[moment]()), size=size, settings=Settings(colours)) as desk:
-        check(desk.app)
-        for keys in (["tab"], ["tab"], ["f1"], ["escape", "escape"], ["escape", "ctrl+l"]):
-            await desk.press(*keys)
-            check(desk.app)
+    async with come_to(PAINTED[scene], tmp_path, SIZES[size]) as pilot:
+        found = {}
+        for palette in ("dark", "light"):
+            await _turn_to(pilot, palette)
+            found[palette] = faint(pilot.app)
+        assert found == {"dark": [], "light": []}
 
 
-@pytest.mark.parametrize("colours", COLOURS)
-async def test_not_saved_and_a_selection_can_be_read(sit: Sit, colours: str) -> None:
-    chair = seat()
-    async with sit(chair, settings=Settings(colours)) as desk:
-        await desk.paste(TYPED)
-        chair.trouble = NotSaved("The disk is full.", "Free some space.")
-        await desk.kept()
-        await desk.press("ctrl+a")
-        check(desk.app)
+async def _turn_to(pilot: Pilot[int], palette: str) -> None:
+    pilot.app.theme = palette
+    await pilot.pause()
+
+
+# Where somebody is, and what is chosen, on screens of every kind.
+TOLD_WITHOUT_COLOUR = ("home", "choose", "chosen", "others", "known-second", "not-saved", "risk")
+
+
+@pytest.mark.parametrize("scene", TOLD_WITHOUT_COLOUR)
+async def test_without_colour_it_reads_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scene: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with come_to(SCENES[scene], tmp_path) as pilot:
+        assert all(_is_grey(one) for one in _colours(pilot.app))
+        assert screen(pilot) == (GOLDEN / f"{scene}-80x24.txt").read_text(encoding="utf-8")
+        assert faint(pilot.app) == []
 
 
 async def test_nothing_but_our_own_themes_is_there(sit: Sit) -> None:
@@ -101,11 +142,3 @@ async def test_colours_can_be_changed_in_the_menu(sit: Sit) -> None:
     async with sit(seat()) as desk:
         await desk.press("escape", "end", "up", "enter", "enter")
         assert desk.app.theme == "light"
-
-
-async def test_no_glyph_but_those_every_old_font_has(sit: Sit) -> None:
-    allowed = {*map(chr, range(32, 127)), "\u2500", "\u258c", "\u203a", "\u00a0", "\n"}
-    async with sit(seat(), size=(110, 32)) as desk:
-        for keys in ([], ["f1"], ["escape", "ctrl+o"], ["escape", "ctrl+g"]):
-            await desk.press(*keys)
-            assert set(desk.text) <= allowed

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Sit
 
 Golden = Callable[[str, str], None]
+GLYPHS = {*map(chr, range(32, 127)), "\u2500", "\u258c", "\u203a", "\u00a0", "\n"}  # in every font
 A_NAME = re.compile("record-[0-9a-f]{16}")  # from the digest, which any word of ours would change
 SIZES = {"80x24": (80, 24), "110x32": (110, 32), "60x15": (60, 15)}
 
@@ -26,6 +27,7 @@ SIZES = {"80x24": (80, 24), "110x32": (110, 32), "60x15": (60, 15)}
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_screen_as_drawn(golden: Golden, tmp_path: Path, scene: str, size: str) -> None:
     async with come_to(SCENES[scene], tmp_path, SIZES[size]) as pilot:
+        assert set(screen(pilot)) <= GLYPHS
         golden(f"{scene}-{size}", A_NAME.sub("record-0123456789abcdef", screen(pilot)))
 
 

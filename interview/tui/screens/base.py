@@ -97,6 +97,11 @@ class FrameScreen(Screen[Message]):
         return self.app.size.width < 80  # noqa: PLR2004 - the breakpoint above
 
     @property
+    def columns(self) -> int:
+        """How many columns a line of text has."""
+        return min(self.app.size.width - (2 if self.narrow else 4), 76)
+
+    @property
     def short(self) -> bool:
         """Whether the window has fewer than 20 rows."""
         return self.app.size.height < 20  # noqa: PLR2004 - the breakpoint above

@@ -62,6 +62,7 @@ class HandedOverScreen(ViewScreen):
             yield Words("What to do now", classes="quiet gap")
             yield Words("Send this file to the review team.")
             yield Words(id="file", classes="place")
+            yield Words(id="folder", classes="quiet")
             yield Words(NOT_LOCKED)
             yield Words("What happens next", classes="quiet gap")
             yield Words(id="next")
@@ -77,7 +78,7 @@ class HandedOverScreen(ViewScreen):
             yield Passages(id="account")
         with Vertical(id=_WRITE):
             yield Words(id="about", classes="quiet")
-            yield Words(id="asked", classes="question")
+            yield Words(id="asked", classes="question gap")
             yield AnswerBox(id="text")
             yield Words(id="reason-asked", classes="question gap")
             yield WritingLine(id="reason", classes="-bar")
@@ -95,7 +96,8 @@ class HandedOverScreen(ViewScreen):
         drafts = view.about.setting.drafts
         near = around(view.about.setting, view.words)
         told = f"{view.say('handed_over')} {f'Drafts: {drafts}' if drafts else ''}".strip()
-        self.query_one("#file", Words).say(str(self.desk.exports / view.handed))
+        self.query_one("#file", Words).say(view.handed)
+        self.query_one("#folder", Words).say(f"It is in {self.desk.exports}")
         self.query_one("#next", Words).say(told)
         self.query_one("#today", Words).say(
             "Going back over work can stay with you. Tell someone you have done this. "
@@ -265,7 +267,7 @@ class HandedOverScreen(ViewScreen):
         said = self.view.words
         kind = "addition" if item is None else "correction"
         about = "" if item is None else f"{item.asked}\n{' '.join(item.words) or item.state}"
-        lines = presenter.last_lines(about.partition("\n")[2], 72, 3)
+        lines = presenter.last_lines(about.partition("\n")[2], self.columns, 3)
         shown = "\n".join([about.partition("\n")[0], *lines]) if about else ""
         self.query_one("#about", Words).say(shown)
         self.query_one("#asked", Words).say(said.get(f"{kind}_ask", ""))

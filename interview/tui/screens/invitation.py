@@ -48,7 +48,7 @@ class InvitationScreen(FrameScreen):
     def compose_body(self) -> ComposeResult:
         """The question, how to answer it, a line, and what was wrong."""
         with VerticalScroll(classes="scroll", can_focus=False):
-            yield Words(_ASKED, classes="question far")
+            yield Words(_ASKED, classes="question")
             yield Words(_HOW, classes="quiet")
             yield LineBox(id="path", classes="gap")
             yield Words(id="notice", classes="gap")

@@ -173,11 +173,6 @@ class QuestionPage(ViewScreen):
                 help_.show(put, dates, hint=self.short)
 
     @property
-    def columns(self) -> int:
-        """How many columns a line of text has."""
-        return min(self.app.size.width - (2 if self.narrow else 4), 76)
-
-    @property
     def _squeezed(self) -> bool:
         """Whether help takes the rows under the box."""
         return self._helping and not self.wide
@@ -234,11 +229,16 @@ class QuestionPage(ViewScreen):
             first,
             Key("Ctrl+B", "Back", "back", columns=80),
             Key("Ctrl+G", "Go to", "places", columns=WIDE),
-            Key("F2", "Notes page", "turn", columns=WIDE),
+            *((Key("F2", "Notes page", "turn", columns=WIDE),) if self._has_page else ()),
             hide,
             Key("F1", "Why we ask", "help", short="Why"),
             menu,
         )
+
+    @property
+    def _has_page(self) -> bool:
+        """Whether this is on a notes page too: all but a choice that is of no moment."""
+        return not self._asked[0].choices or self._asked[0].place.episode is not None
 
     def say(self, text: str) -> None:
         """Say something under the box, until the next question."""
