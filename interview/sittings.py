@@ -126,6 +126,12 @@ class Sitting:
 
         return offer(self.conversation.state, self.conversation.guide, reply)
 
+    def is_heavy(self, reply: do.Reply) -> bool:
+        """Return whether words of support would come first, were a reply on that page kept."""
+        from interview.engine.page import is_heavy
+
+        return is_heavy(self.conversation.state, self.conversation.guide, reply)
+
     def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
         """Keep the words being typed at `place`. Raise NotSaved. Nothing before it has begun."""
         if self.kept:

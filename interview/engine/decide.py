@@ -8,7 +8,7 @@ as a possible witness, and changing words that were handed over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -82,9 +82,7 @@ def _answer(now: Unfolding, intent: do.Answer) -> None:
         raise NotNow("There is no answer here to keep.", "Type one, or choose one.")
     for reply in intent.replies:
         now.happened(fitting(now, reply))
-    if intent.stay:
-        return
-    if _supported(now, {reply.place: reply.text for reply in intent.replies}):
+    if _supported(now, [(reply.place, reply.text) for reply in intent.replies]) or intent.stay:
         return
     first = intent.replies[0]
     if not (len(intent.replies) == 1 and _follow_up(now, first.place, first.text)):
@@ -96,31 +94,30 @@ def _stands_at(now: Unfolding, place: Place) -> bool:
     return here is not None and here.episode == place.episode and place.question in here.questions
 
 
-def _supported(now: Unfolding, said: Mapping[Place, str]) -> bool:
+def _supported(now: Unfolding, said: Sequence[tuple[Place, str]]) -> bool:
     """Show the words of support that an answer calls for; return whether any were shown."""
-    for place, text in said.items():
-        found = support.called_for(now.state, now.guide, place, text)
-        if found is not None and _stands_at(now, place):
-            question, episode = place
-            now.happened(ev.SupportOffered(question=question, episode=episode, support=found.id))
-            return True
-    return False
+    here = [one for one in said if _stands_at(now, one[0])]
+    found = support.offered(now.state, now.guide, here)
+    if found is not None:
+        now.happened(found)
+    return found is not None
 
 
 def _from_support(now: Unfolding, intent: do.GoOnFromSupport) -> None:
     """Go on after words of support: back to the moment, or on where they leave the question."""
-    if now.state.supporting is None:
+    shown = now.state.supporting
+    if shown is None:
         raise NotNow("Nothing waits to be gone on from.", "Go on with the question.")
-    place, name = now.state.supporting
+    place = Place(shown.question, shown.episode)
     now.happened(ev.SupportSeen(leaves=intent.leave))
-    then = next((one.then for one in now.guide.support if one.id == name), "")
+    then = next((one.then for one in now.guide.support if one.id == shown.support), "")
     chosen = None
     if then and not intent.leave:
         chosen = probes.back_to_the_moment(now.state, now.guide, place, then)
-    if chosen is None:
-        now.go_on()
-    else:
+    if chosen is not None:
         _put(now, place, chosen)
+    elif not shown.page:
+        now.go_on()
 
 
 def _follow_up(now: Unfolding, place: Place, said: str) -> bool:
@@ -159,7 +156,7 @@ def _answer_follow_up(now: Unfolding, intent: do.AnswerFollowUp) -> None:
         text=intent.text,
     )
     now.happened(reply)
-    if _supported(now, {place: intent.text}):
+    if _supported(now, [(place, intent.text)]):
         return
     if not _follow_up(now, place, intent.text):
         now.go_on()

@@ -85,6 +85,7 @@ class SupportOffered(Value):
     question: str
     episode: str | None = None
     support: str  # which of the guide's
+    page: bool = False  # it came on a notes page, which the person goes back to
 
 
 class SupportSeen(Value):

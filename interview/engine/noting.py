@@ -7,9 +7,10 @@ corner that nothing was said to is put only when the page is left by going on: t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from interview.engine import agenda, corners
+from interview.engine import agenda, corners, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine.place import Kind, Place
@@ -27,12 +28,27 @@ def keep_page(now: Unfolding, intent: do.KeepPage) -> None:
         keep(now, reply)
     for one in intent.followed_up:
         _follow_up(now, one)
+    found = support.offered(now.state, now.guide, _said(now, intent, here), page=True)
+    if found is not None and here.step is Kind.QUESTIONS:
+        now.happened(found)  # first, and alone: the page is there again afterwards
+        return
     if intent.then == "next":
         _pass(now, here)
     if intent.then != "stay":
         step = corners.beyond(now.state, now.guide, here, back=intent.then == "back")
         if step is not None:
             now.come(step)
+
+
+def _said(now: Unfolding, intent: do.KeepPage, here: ev.Came) -> Iterator[tuple[Place, str]]:
+    """Yield what was just said; where the page is left, what else stands on it without support."""
+    yield from ((reply.place, reply.text) for reply in intent.replies)
+    yield from ((one.place, one.text) for one in intent.followed_up)
+    places = (Place(one.id, here.episode) for one in corners.questions(now.state, now.guide, here))
+    for place in places if intent.then != "stay" else ():
+        given = now.state.given.get(place)
+        if given is not None and place not in now.state.supported_at:
+            yield place, given.text
 
 
 def _pass(now: Unfolding, here: ev.Came) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from interview.engine import agenda, probes, putting
+from interview.engine import agenda, probes, putting, support
 from interview.engine import intents as do
 from interview.engine.corners import questions
 from interview.engine.noting import keep
@@ -147,6 +147,11 @@ def offer(state: State, guide: Guide, reply: do.Reply) -> Offer | None:
     if chosen is not None:
         return Offer(reply.place, chosen.asked, chosen.probe.id)
     return _called_for(now.state, guide, reply.place)
+
+
+def is_heavy(state: State, guide: Guide, reply: do.Reply) -> bool:
+    """Return whether words of support would come first, were `reply` kept."""
+    return support.called_for(state, guide, reply.place, reply.text) is not None
 
 
 def _called_for(state: State, guide: Guide, place: Place) -> Offer | None:

@@ -67,10 +67,17 @@ def follow_up(
 
 
 def back_to_the_moment(state: State, guide: Guide, place: Place, name: str) -> Chosen | None:
-    """Return the follow-up after words of support: the plainest wording of the probe `name`."""
+    """Return the follow-up after words of support: the plainest wording of the probe `name`.
+
+    A light moment has it too, as long as there may be any in the interview.
+    """
     given = state.given[place]
     probe = next((one for one in guide.probes if one.id == name), None)
-    if probe is None or given.changed or not room(state, guide, place, given):
+    if probe is None or given.changed or not _takes_one(guide, place, given):
+        return None
+    deep = agenda.is_deep(state, place.episode)
+    left = _left(state, guide, place) if deep else _in_all(state, guide) - len(state.probes_used)
+    if left <= 0:
         return None
     asked = probe.ask[-1]
     if probe.id in {one.probe for one in given.follow_ups} or asked in _asked_here(state, place):
@@ -80,20 +87,28 @@ def back_to_the_moment(state: State, guide: Guide, place: Place, name: str) -> C
 
 def room(state: State, guide: Guide, place: Place, given: Given) -> bool:
     """Return whether there may be a follow-up, or one more, to the answer `given` at `place`."""
+    if not agenda.is_deep(state, place.episode) or not _takes_one(guide, place, given):
+        return False
+    return _left(state, guide, place) > 0
+
+
+def _takes_one(guide: Guide, place: Place, given: Given) -> bool:
     question = guide.by_id.get(place.question)
     if question is None or not question.follow_ups:
         return False
-    if not agenda.is_deep(state, place.episode):
-        return False
     if any(one.state is not AnswerState.ANSWERED for one in given.follow_ups):
         return False  # they left the last one: that is an answer too
-    return len(given.follow_ups) < guide.follow_ups.per_answer and _left(state, guide, place) > 0
+    return len(given.follow_ups) < guide.follow_ups.per_answer
+
+
+def _in_all(state: State, guide: Guide) -> int:
+    return guide.follow_ups.by_depth[agenda.depth(state) - 1]
 
 
 def _share(state: State, guide: Guide, place: Place) -> tuple[int, int]:
     """Return how many there may have been by the end of a moment, and before it."""
     deep = [one.id for one in agenda.walked(state) if agenda.is_deep(state, one.id)]
-    in_all = guide.follow_ups.by_depth[agenda.depth(state) - 1]
+    in_all = _in_all(state, guide)
     number = deep.index(place.episode or "") + 1
     return -(-in_all * number // len(deep)), -(-in_all * (number - 1) // len(deep))
 

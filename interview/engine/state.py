@@ -113,8 +113,9 @@ class State:
     deep: tuple[str, ...] = ()  # in detail: as chosen, then the one asked for, then deepened ones
     chosen: bool = False
     waiting: Place | None = None  # a follow-up of this question waits for a reply
-    supporting: tuple[Place, str] | None = None  # words of support shown after this answer
+    supporting: ev.SupportOffered | None = None  # words of support that are shown
     supported: tuple[str, ...] = ()  # which words of support were shown, in order
+    supported_at: frozenset[Place] = frozenset()  # answers that they were gone on from
     noticed: int = 0  # how many follow-ups a notice of language has chosen
     answering: tuple[Place, ...] = ()  # what was answered at the step in hand
     latest: tuple[Place, ...] = ()  # what was answered at the step just before it
@@ -276,12 +277,13 @@ def _follow_up_put(state: State, event: ev.FollowUpPut, at: datetime) -> State:
 
 
 def _support_offered(state: State, event: ev.SupportOffered, at: datetime) -> State:
-    place = Place(event.question, event.episode)
-    return replace(
-        state,
-        supporting=(place, event.support),
-        supported=(*state.supported, event.support),
-    )
+    return replace(state, supporting=event, supported=(*state.supported, event.support))
+
+
+def _support_seen(state: State, event: ev.SupportSeen, at: datetime) -> State:
+    shown = state.supporting
+    seen = {Place(shown.question, shown.episode)} if shown else set()
+    return replace(state, supporting=None, supported_at=state.supported_at | seen)
 
 
 def _follow_up_answered(state: State, event: ev.FollowUpAnswered, at: datetime) -> State:
@@ -372,7 +374,7 @@ _EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
     ev.FollowUpPut: _follow_up_put,
     ev.FollowUpAnswered: _follow_up_answered,
     ev.SupportOffered: _support_offered,
-    ev.SupportSeen: lambda s, e, at: replace(s, supporting=None),
+    ev.SupportSeen: _support_seen,
     ev.EpisodeNamed: _named,
     ev.EpisodeChanged: _changed,
     ev.WhenConfirmed: lambda s, e, at: _episode(s, e.episode, edtf=e.edtf, when_asked=True),

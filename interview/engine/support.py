@@ -6,6 +6,9 @@ often, the overview is never broken into by it, and nothing of it is in what is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from interview.engine.events import SupportOffered
 from interview.engine.place import Place
 from interview.engine.state import State
 from interview.engine.statements import has
@@ -16,6 +19,21 @@ from interview.model.probes import Support
 from interview.model.taxonomy import Form
 
 OVERVIEW = "overview.account"
+
+
+def offered(
+    state: State, guide: Guide, said: Iterable[tuple[Place, str]], *, page: bool = False
+) -> SupportOffered | None:
+    """Return the words of support that the first of these answers calls for, or None.
+
+    `page` says that they stand on a notes page.
+    """
+    for place, text in said:
+        found = called_for(state, guide, place, text)
+        if found is not None:
+            question, episode = place
+            return SupportOffered(question=question, episode=episode, support=found.id, page=page)
+    return None
 
 
 def called_for(state: State, guide: Guide, place: Place, said: str) -> Support | None:

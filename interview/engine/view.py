@@ -288,7 +288,7 @@ def _supporting(state: State, guide: Guide) -> str:
     if state.supporting is None:
         return ""
     who = state.began.setting.support or guide.words.get("support", "")
-    return render(support.words(guide, state.supporting[1]), {"support": who})
+    return render(support.words(guide, state.supporting.support), {"support": who})
 
 
 def _contact(setting: Setting, words: dict[str, str]) -> str:

@@ -34,22 +34,21 @@ def questions(talk: Talk, view: View) -> None:
     at, only = _first(talk, view)
     _before(talk, view)
     last = at if only else len(view.boxes) - 1
-    while True:
+    while at <= last:
         answer = _ask(talk, talk.view.boxes[at])
         if answer is Command.BACK:
             if at == 0 or only:
                 back(talk)
             at -= 1
-            continue
-        if isinstance(answer, Answer):
-            if not talk.submit(do.Answer((answer.reply,), stay=at < last)):
-                continue
+        elif not isinstance(answer, Answer):
+            if at == last:
+                talk.submit(do.GoOn())
+            at += 1
+        elif talk.submit(do.Answer((answer.reply,), stay=at < last)):
             answered(talk, answer)
-        elif at == last:
-            talk.submit(do.GoOn())
-        if at == last:
-            break
-        at += 1
+            if talk.view.supporting:
+                return  # first, and alone; the rest of the page comes after
+            at += 1
     back_to_reading(talk)
 
 

@@ -53,6 +53,9 @@ class Desk:
             intent = do.ReadBack()
         if isinstance(intent, do.ReadBack):
             self._answer_drafts()
+            if self.seat.view.supporting:  # first, and alone; they ask again for what they wanted
+                self.view = self.seat.view
+                return self.view
         keys = self._keys(intent)
         leaves = self.view.kind is Kind.READ_BACK
         self.view = self._submitted(intent)

@@ -77,6 +77,9 @@ class Seat(Protocol):
     def offer(self, reply: Reply) -> Offer | None:
         """Return what may be asked about a reply on that page, were it kept."""
 
+    def is_heavy(self, reply: Reply) -> bool:
+        """Return whether words of support would come first, were it kept."""
+
     def submit(self, intent: Intent) -> View:
         """Do what the person asked; durable when this returns. Raise InterviewError."""
 

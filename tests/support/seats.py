@@ -198,6 +198,10 @@ class FakeSeat:
     def offer(self, reply: Reply) -> Offer | None:
         """Offer nothing."""
 
+    def is_heavy(self, reply: Reply) -> bool:  # noqa: ARG002 - what a Seat has
+        """Find nothing heavy to carry."""
+        return False
+
     @property
     def view(self) -> View:
         """The moment in hand."""

@@ -14,9 +14,11 @@ from interview.engine.place import Kind, Place
 from interview.model.taxonomy import AnswerState
 from interview.sittings import Sitting
 from interview.storage.paths import Places
+from interview.tui.messages import Wanted
 from interview.tui.screens.interview import InterviewScreen
 from interview.tui.screens.page import PageScreen
 from interview.tui.screens.read_back import ReadBackScreen
+from interview.tui.screens.support import SupportScreen
 from interview.tui.widgets.corner import Corner
 from tests.support.pages import FIRST, LIGHT, SECOND, on_page
 from tests.support.sat import NOW, press, screen, shown, typed
@@ -452,3 +454,71 @@ async def test_the_first_moment_is_not_touched_by_writing_in_the_second(tmp_path
         await typed(pilot, CURTAINS)
         await press(pilot, "ctrl+n")
         assert text(sitting, "knew.in_front", FIRST) == ""
+
+
+# ------------------------------------------------------------------------------- words of support
+
+HEAVY = "I had the note, and I let them down. It was my fault."
+BACK_THERE = "Tell me what you could see from where you stood."
+
+
+@pytest.mark.parametrize("typist", ["", "LR1"], ids=["self", "talk"])
+async def test_words_of_support_come_once_a_heavy_corner_is_left_and_lead_back_to_the_page(
+    tmp_path: Path, typist: str
+) -> None:
+    sitting = on_page(tmp_path, typist=typist)
+    async with shown(sitting, tmp_path) as pilot:
+        if not typist:
+            await press(pilot, "f2")
+        await typed(pilot, HEAVY)
+        assert on(pilot) is PageScreen
+        await press(pilot, "tab")
+        assert on(pilot) is SupportScreen
+        assert "Nobody here is marking what you did" in " ".join(screen(pilot).split())
+        await press(pilot, "enter")
+        assert on(pilot) is PageScreen
+        assert corner(pilot, "knew.in_front").put.asked == BACK_THERE
+        await typed(pilot, "The hall was bare.")
+        await press(pilot, "ctrl+n")
+        given = sitting.conversation.state.given[at("knew.in_front")]
+        assert given.text == HEAVY
+        assert [(one.asked, one.text) for one in given.follow_ups] == [
+            (BACK_THERE, "The hall was bare.")
+        ]
+
+
+async def test_a_break_from_the_page_hides_it_and_comes_back_to_it(tmp_path: Path) -> None:
+    async with shown(on_page(tmp_path, typist="LR1"), tmp_path) as pilot:
+        await typed(pilot, HEAVY)
+        await press(pilot, "ctrl+n", "down", "enter")
+        assert "Paused at" in screen(pilot)
+        assert HEAVY[:20] not in screen(pilot)
+        await press(pilot, "enter")
+        assert on(pilot) is PageScreen
+
+
+async def test_what_is_half_written_elsewhere_is_there_after_words_of_support(
+    tmp_path: Path,
+) -> None:
+    async with shown(on_page(tmp_path, typist="LR1"), tmp_path) as pilot:
+        await take(pilot, "thought.to_colleague")
+        await typed(pilot, "She was quiet")
+        await take(pilot, "knew.in_front")
+        await typed(pilot, HEAVY)
+        await take(pilot, "faced.else")
+        await press(pilot, "down", "down", "enter")
+        assert on(pilot) is PageScreen
+        assert "She was quiet" in screen(pilot)
+
+
+async def test_read_it_back_comes_after_words_of_support(tmp_path: Path) -> None:
+    sitting = on_page(tmp_path)
+    async with shown(sitting, tmp_path) as pilot:
+        await typed(pilot, HEAVY)
+        pilot.app.post_message(Wanted(do.ReadBack()))
+        await pilot.pause()
+        assert on(pilot) is SupportScreen
+        await press(pilot, "enter")
+        pilot.app.post_message(Wanted(do.ReadBack()))
+        await pilot.pause()
+        assert on(pilot) is ReadBackScreen

@@ -74,11 +74,18 @@ class PageScreen(PageDrawn):
         self.fit()
 
     def _leave(self, corner: Corner) -> None:
+        self._read_alone(corner)
+        if corner.given and not corner.put.follow_up and self.desk.seat.is_heavy(corner.reply):
+            self.want(do.KeepPage((corner.reply,)))  # words of support come before anything else
+        else:
+            self._look(corner)
+
+    def _read_alone(self, corner: Corner) -> None:
+        """Take another answer than words where it was typed alone."""
         said = typed.read(corner.box.text.strip(), corner.put.states)
         if isinstance(said, AnswerState) and corner.touched:
             corner.box.put("")
             corner.say_state(said)
-        self._look(corner)
 
     def _look(self, corner: Corner) -> None:
         """Offer what may be asked about a corner, where something may."""
@@ -118,7 +125,7 @@ class PageScreen(PageDrawn):
             self._command(corner, said)
             return
         if corner is not None:
-            self._leave(corner)
+            self._read_alone(corner)
         self.keep("next")
 
     def action_back(self) -> None:

@@ -131,6 +131,8 @@ class PageDrawn(ViewScreen):
         for one in self._page.corners:
             if self.desk.saver.draft(one.box.place, follow_up=True) is not None:
                 self._open_again(one.box.place)
+        if self.view.asking is not None:  # what words of support led back to
+            self._open_again(self.view.asking.place)
         self.fit()
         if self.apart:
             self.query_one(GoButton).focus()

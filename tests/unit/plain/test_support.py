@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from interview.engine import intents as do
+from interview.engine.place import Place
 from tests.support.plain import ABOUT_YOU, OVERVIEW, POINT, START, Person, told
 
 TO_THE_SCENE = [*START, *ABOUT_YOU, *OVERVIEW, *POINT]
@@ -51,3 +53,22 @@ def test_in_a_pipe_it_is_said_and_the_interview_goes_on(tmp_path: Path) -> None:
     assert BACK_THERE in said
     (given,) = (one for place, one in person.on_disk().given.items() if place.episode)
     assert [one.text for one in given.follow_ups] == ["The hall, and a pram."]
+
+
+def test_on_a_short_page_they_come_after_their_box_and_the_rest_comes_after_them(
+    tmp_path: Path,
+) -> None:
+    two = [*POINT[:-1], "The call", "13 March 2024", "1", "It rang", "", "1"]
+    person = Person(tmp_path)
+    person.type([*START, *ABOUT_YOU, *OVERVIEW, *two])
+    (deep,) = person.on_disk().deep
+    light = next(one for one in person.on_disk().episodes if one != deep)
+    sitting = person.sit()
+    sitting.submit(do.GoTo(Place("knew.in_front", light)))
+    sitting.close()
+    said = person.type([*HEAVY, *told("The hall, and a pram.", "I said so to the desk.")])
+    support = said.index("Nobody here is marking what you did")
+    assert support < said.index(BACK_THERE) < said.index("a colleague taking over")
+    given = person.on_disk().given
+    assert given[Place("knew.in_front", light)].follow_ups[0].text == "The hall, and a pram."
+    assert given[Place("thought.to_colleague", light)].text == "I said so to the desk."
