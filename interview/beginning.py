@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from interview.engine.events import Began
+from interview.errors import InterviewError
 from interview.model.guide import Guide
-from interview.model.invitation import Setting
+from interview.model.invitation import Keys, Setting
 from interview.model.record import GuidePin
-from interview.model.taxonomy import Mode
+from interview.model.taxonomy import Mode, Witness
 
 _RECORDS = uuid.UUID("5b0c1f52-6f1c-4a55-9d0b-3f2f0a1f7c11")  # names a record by case and code
 
@@ -29,6 +30,8 @@ class Beginning:
     mode: Mode = Mode.SELF
     typist: str = ""
     owner: str = ""  # tells apart what no invitation owns
+    keys: Keys | None = None  # what its hand-over is sealed and signed with; none: a plain file
+    words: str = field(default="", repr=False)  # what its invitation was opened with
 
     @property
     def interview(self) -> str:
@@ -39,6 +42,11 @@ class Beginning:
         else:
             name = f"invited\n{setting.case.id}\n{setting.participant.code}"
         return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+    def allow(self) -> None:
+        """Raise InterviewError where this interview may not begin, or not with these hands."""
+        may_begin(self.setting)
+        _typist(self)
 
     def event(self) -> Began:
         """Return the first event of the interview."""
@@ -56,4 +64,32 @@ class Beginning:
             mode=self.mode,
             entered_by=self.typist or code,
             present=(self.typist,) if self.typist else (),
+        )
+
+
+def may_begin(setting: Setting) -> None:
+    """Raise InterviewError where an invitation's witness status doesn't allow a real interview."""
+    if setting.case is None or setting.practice:
+        return
+    if setting.witness in (Witness.NO, Witness.CLEARED):
+        return
+    contact = setting.contact or "the review team"
+    raise InterviewError(
+        "You may be a witness in court, and we have no word yet that you are cleared to take part. "
+        "So this can't start today.",
+        f"Please speak to {contact}. Nothing has been kept.",
+    )
+
+
+def _typist(beginning: Beginning) -> None:
+    codes = {reader.code for reader in beginning.setting.readers}
+    if beginning.mode is Mode.TALK and not beginning.typist:
+        raise InterviewError(
+            "Somebody types while another speaks, so the record must say who types.",
+            "Add --with and the reader's code.",
+        )
+    if beginning.typist and codes and beginning.typist not in codes:
+        raise InterviewError(
+            "That code is not one of the readers that the invitation names.",
+            f"It names {', '.join(sorted(codes))}.",
         )

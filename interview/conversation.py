@@ -20,8 +20,10 @@ from interview.engine.view import View, view
 from interview.errors import FileTrouble
 from interview.model.base import canonical
 from interview.model.guide import Guide
+from interview.model.record import Record
 
 Clock = Callable[[], datetime]
+Seal = Callable[[Record, int], bytes]
 
 
 class Keeper(Protocol):
@@ -123,23 +125,29 @@ class Conversation:
         self._held = ()
         return after
 
-    def hand_over(self, folder: Path) -> Path:
+    def hand_over(self, folder: Path, seal: Seal | None = None) -> Path:
         """Write the record as one file into `folder` (made if missing), note it, return its path.
 
-        Handing over again with nothing new writes the same version again. Raise NotNow where a
-        possible witness waits, NotSaved where it can't be written; then nothing has changed.
+        `seal` makes the bytes of a sealed file of a record and the number of its hand-over; without
+        it the file is in clear. Handing over again with nothing new writes the same version again.
+        Raise NotNow where a possible witness waits, NotSaved where it can't be written; then
+        nothing has changed.
         """
         from interview.engine.handover import record_of
         from interview.storage import atomic
 
         record = record_of(self.state, self.guide)
-        path = folder / f"record-{record.digest.removeprefix('sha256:')[:16]}.json"
+        kind = "json" if seal is None else "age"
+        path = folder / f"record-{record.digest.removeprefix('sha256:')[:16]}.{kind}"
         noting = do.HandOver(digest=record.digest, file=path.name)
         unfold(self.state, noting, self.guide, self.state.last_at)  # before a file is made
+        versions = self.state.versions
+        again = bool(versions) and versions[-1].digest == record.digest
+        export = len(versions) if again else len(versions) + 1
+        data = canonical(record.plain()) + b"\n" if seal is None else seal(record, export)
         atomic.private_folder(folder)
-        atomic.write_bytes(path, canonical(record.plain()) + b"\n")
-        last = self.state.versions[-1:]
-        if not last or last[0].digest != record.digest:
+        atomic.write_bytes(path, data)
+        if not again:
             self.submit(noting)
         return path
 

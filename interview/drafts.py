@@ -14,6 +14,7 @@ from typing import Any
 from interview.engine.place import Place
 from interview.errors import FileTrouble
 from interview.storage import draft
+from interview.storage.locked import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,12 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of the interview in a folder, the latest last."""
+    """The drafts of the interview in a folder, the latest last; `key` is that of a locked one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
         self._folder = folder
-        self._drafts = {(one.place, one.follow_up): one for one in _read(folder)}
+        self._key = key
+        self._drafts = {(one.place, one.follow_up): one for one in _read(folder, key)}
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the latest last."""
@@ -68,15 +70,16 @@ class Drafts:
             draft.drop(self._folder)
 
     def _write(self, drafts: dict[tuple[Place, bool], Draft]) -> None:
-        draft.keep(self._folder, {"drafts": [asdict(one) for one in drafts.values()]})
+        data = {"drafts": [asdict(one) for one in drafts.values()]}
+        draft.keep(self._folder, data, self._key)
 
 
 def _key(one: Draft) -> tuple[Place, bool]:
     return one.place, one.follow_up
 
 
-def _read(folder: Path) -> list[Draft]:
-    data = draft.kept(folder)
+def _read(folder: Path, key: Key | None) -> list[Draft]:
+    data = draft.kept(folder, key)
     try:
         return [_one(row) for row in data["drafts"]] if data else []
     except (LookupError, TypeError, AttributeError):

@@ -58,3 +58,32 @@ class NotSaved(FileTrouble):
     def __init__(self, what: str, do: str = "", hindrance: Hindrance = Hindrance.OTHER) -> None:
         super().__init__(what, do)
         self.hindrance = hindrance
+
+
+class By(StrEnum):
+    """What a person opens an interview with."""
+
+    WORDS = "words"  # the invitation's four
+    OWN = "own"  # words or a passphrase of their own
+
+
+class Locked(UsageError):
+    """Something that asks for its words before anything of it can be seen."""
+
+    def __init__(self, by: By, what: str = "This interview") -> None:
+        words = "your four words" if by is By.WORDS else "words of your own"
+        super().__init__(
+            f"{what} is locked with {words}.",
+            "Open it at a terminal, or put them into a file and add --words-file FILE.",
+        )
+        self.by = by
+
+
+class WrongWords(InterviewError):
+    """Words that don't open it. They may be tried as often as it takes."""
+
+    def __init__(self, what: str = "this interview") -> None:
+        super().__init__(
+            f"Those words don't open {what}.",
+            "Check Caps Lock and try again. You can try as often as you like.",
+        )

@@ -1,4 +1,4 @@
-"""Beginning, finding and resuming interviews on this machine.
+"""Beginning and resuming interviews on this machine.
 
 A sitting is an interview open at a desk: its conversation, its folder, its lock and its draft. The
 first person to begin an invitation owns it on this machine, so its interview's id comes from the
@@ -13,49 +13,71 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview import front
-from interview.beginning import Beginning
-from interview.conversation import Clock, Conversation
+from interview import front, shelf
+from interview.beginning import Beginning, may_begin
+from interview.conversation import Clock, Conversation, Seal
 from interview.drafts import Draft, Drafts
 from interview.engine import intents as do
 from interview.engine import introduction
 from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.place import Place
 from interview.engine.view import View
-from interview.errors import FileTrouble, InterviewError, NotSaved
+from interview.errors import By, FileTrouble, WrongWords
 from interview.model.base import canonical
 from interview.model.guide import Guide
-from interview.model.invitation import Setting
-from interview.model.taxonomy import Mode, Witness
-from interview.storage import atomic
+from interview.model.invitation import Keys
+from interview.storage import locked
 from interview.storage.journal import Condition, Journal
 from interview.storage.lines import spent
 from interview.storage.lock import Held, hold
-from interview.storage.paths import GUIDE, JOURNAL, Places
+from interview.storage.locked import Key, Secret
+from interview.storage.paths import GUIDE, JOURNAL, KEYS, Places
 
 if TYPE_CHECKING:
     from interview.engine.page import Offer, Page
-    from interview.storage.library import Noted
 
 
 class _Desk:
     """The journal on disk, opened for writing at the first entry: folder, lock, guide, then it."""
 
-    def __init__(self, folder: Path, guide: Guide, journal: Journal, clock: Clock) -> None:
+    def __init__(
+        self, folder: Path, guide: Guide, keys: Keys | None, journal: Journal, clock: Clock
+    ) -> None:
         self.folder = folder
+        self.keys = keys
         self.journal = journal
         self.held: Held | None = None
+        self.lock: Secret | None = None  # what it is to be locked with when it begins
+        self.words = ""  # what its invitation was opened with
+        self.pinned = False
         self._guide = guide
         self._clock = clock
 
     def append(
         self, events: Sequence[dict[str, Any]], *, actor: str, at: datetime, elapsed: int
     ) -> None:
-        """Keep the events; at the very first, make the folder and pin the guide in it."""
+        """Keep the events; at the very first, make the folder, lock it and pin the guide in it."""
         if self.held is None:
             self.held = hold(self.folder, self._clock().astimezone())
-            atomic.write_bytes(self.folder / GUIDE, canonical(self._guide.plain()))
+        if not self.pinned:
+            self._pin()
         self.journal.append(events, actor=actor, at=at, elapsed=elapsed)
+
+    def _pin(self) -> None:
+        """Have all that an interview needs in its folder before its first entry."""
+        if self.journal.key is None:
+            self._lock()
+        locked.write(self.folder / GUIDE, canonical(self._guide.plain()), self.journal.key)
+        if self.keys is not None:
+            locked.write(self.folder / KEYS, canonical(self.keys.plain()), self.journal.key)
+        self.pinned = True
+
+    def _lock(self) -> None:
+        if self.lock is None:
+            locked.forget(self.folder)
+            return
+        key = locked.make(self.folder, self.journal.interview, self.lock)
+        self.journal = Journal.create(self.folder / JOURNAL, self.journal.interview, key=key)
 
 
 class Sitting:
@@ -64,9 +86,10 @@ class Sitting:
     def __init__(self, conversation: Conversation, desk: _Desk, places: Places) -> None:
         self.conversation = conversation
         self.damaged_since: datetime | None = None
+        self._lock_said = False
         self._desk = desk
         self._places = places
-        self._drafts = Drafts(desk.folder)
+        self._drafts = Drafts(desk.folder, desk.journal.key)
         self._earlier = spent(desk.journal.entries)  # seconds
 
     @property
@@ -89,8 +112,39 @@ class Sitting:
         before = self.kept
         shown = self.conversation.submit(intent)
         if self.kept and not before:
+            self._drafts = Drafts(self._desk.folder, self._desk.journal.key)
             self._note("begun")
         return shown
+
+    @property
+    def lock_wanted(self) -> bool:
+        """Whether it can still be said what this is locked with. Practice never is locked."""
+        practice = self.conversation.state.began.setting.practice
+        return not (practice or self.kept or self._lock_said)
+
+    def lock(self, by: By | None, own: str = "") -> None:
+        """Lock it, when it begins, with the invitation's words or with one's own; None: not."""
+        if self.lock_wanted:
+            words = self._desk.words if by is By.WORDS else own
+            self._desk.lock = None if by is None else Secret(by, words)
+            self._lock_said = True
+
+    @property
+    def has_words(self) -> bool:
+        """Whether this is begun with an invitation that four words opened."""
+        return bool(self._desk.words)
+
+    @property
+    def locked_by(self) -> By | None:
+        """What opens this interview's files, None where they are not locked."""
+        return locked.locked_by(self._desk.folder) if self._desk.journal.key else None
+
+    def opens(self, said: str) -> bool:
+        """Return whether these are the words that this interview is locked with."""
+        try:
+            return locked.unlocked(self._desk.folder, self.id, said) is not None
+        except WrongWords:
+            return False
 
     @property
     def minutes(self) -> int:
@@ -155,30 +209,52 @@ class Sitting:
 
     def hand_over(self, folder: Path) -> Path:
         """Write the record into `folder` and return its path. Raise NotSaved."""
-        path = self.conversation.hand_over(folder)
+        path = self.conversation.hand_over(folder, self._seal() if self.sealed else None)
         if self.conversation.state.handed_over:
             self._drafts.clear()
         self._note("handed_over" if self.conversation.state.handed_over else "paused")
         return path
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what is handed over is sealed: only the review team can open it."""
+        return self._desk.keys is not None
+
+    @property
+    def receipt(self) -> str:
+        """The four words by which the review team can say that it has what was handed over last."""
+        from interview.sealing.words import receipt
+
+        return receipt(self.conversation.state.versions[-1].digest)
+
+    def _seal(self) -> Seal:
+        from interview.handed import sealed
+
+        keys, head = self._desk.keys, self._desk.journal.head
+        assert keys is not None  # noqa: S101 - the caller has looked
+        return lambda record, export: sealed(record, keys, head=head, export=export)
 
     def close(self, *, paused: bool = True) -> None:
         """Leave the desk: note the pause, let the journal and the lock go."""
         if self.kept and paused and not self.conversation.state.handed_over:
             self._note("paused")
         if self._desk.held is not None and paused and self.damaged_since is None:
-            front.keep(self._desk.folder, self._front())
+            self._keep_front()
         self._desk.journal.close()
         if self._desk.held is not None:
             self._desk.held.close()
 
-    def _front(self) -> front.Front:
-        return front.Front(
+    def _keep_front(self) -> None:
+        if self._desk.journal.key is not None:
+            return  # it would show in clear what is locked
+        shown = front.Front(
             view=self.view,
             kept=self.kept,
             minutes=self.minutes,
             contents=self.contents,
             drafts=self.kept_drafts(),
         )
+        front.keep(self._desk.folder, shown)
 
     def _note(self, state: str) -> None:
         # The list can be made again from the interviews: a list that can't be written is no reason
@@ -194,43 +270,72 @@ class Sitting:
             )
 
 
-def begin(places: Places, beginning: Beginning, clock: Clock) -> Sitting:
+def begin(places: Places, beginning: Beginning, clock: Clock, said: Sequence[str] = ()) -> Sitting:
     """Begin an interview, or go on with it where its invitation was begun on this machine before.
 
-    Raise InterviewError where witness status doesn't allow it, FileTrouble where it is open
+    `said` are words that may open the one that was begun before. Raise InterviewError where witness
+    status doesn't allow it, Locked and WrongWords as `resume` does, FileTrouble where it is open
     elsewhere or can't be read.
     """
     setting = beginning.setting
-    may_begin(setting)
-    _typist(beginning)
+    beginning.allow()
     began = beginning.event()
     interview = began.interview
     folder = places.interview(interview, practice=setting.practice)
-    journal = _unbegun(folder / JOURNAL, interview)
+    begun = (folder / JOURNAL).exists()
+    key = _key(folder, interview, said, maybe=beginning.words) if begun else None
+    journal = _unbegun(folder / JOURNAL, interview, key)
     if journal is None:  # begun before on this machine: the one who began it goes on with it
-        return resume(places, interview, clock)
-    desk = _Desk(folder, beginning.guide, journal, clock)
+        return _resumed(places, folder, interview, clock, key)
+    desk = _Desk(folder, beginning.guide, beginning.keys, journal, clock)
+    desk.words = beginning.words
+    if beginning.words and not setting.practice:
+        desk.lock = Secret(By.WORDS, beginning.words)
     return Sitting(Conversation.begin(beginning.guide, began, desk, clock), desk, places)
 
 
-def _unbegun(path: Path, interview: str) -> Journal | None:
+def _unbegun(path: Path, interview: str, key: Key | None) -> Journal | None:
     """Return the journal to begin in, None where an interview was begun in it."""
     try:
-        return Journal.create(path, interview)
+        return Journal.create(path, interview, key=key)
     except FileTrouble:
-        found = Journal.open(path, interview)
+        found = Journal.open(path, interview, key=key)
     # A first save that was cut short leaves a header and no event: nothing was acknowledged.
     return None if found.events or found.condition is Condition.DAMAGED else found
 
 
-def resume(places: Places, interview: str, clock: Clock) -> Sitting:
-    """Open an interview where it stopped. Raise FileTrouble where it can't be."""
-    folder = _folder(places, interview)
+def _key(folder: Path, interview: str, said: Sequence[str], *, maybe: str = "") -> Key | None:
+    """Return the key of an interview, None where it isn't locked; `maybe` is tried but not asked.
+
+    Raise Locked where nothing was said, WrongWords where nothing that was opens it.
+    """
+    for words in filter(None, (maybe, *said)):
+        with contextlib.suppress(WrongWords):
+            return locked.unlocked(folder, interview, words)
+    if said:
+        raise WrongWords
+    return locked.unlocked(folder, interview, None)
+
+
+def resume(places: Places, interview: str, clock: Clock, said: Sequence[str] = ()) -> Sitting:
+    """Open an interview where it stopped; `said` are words that may open one that is locked.
+
+    Raise Locked where it is and none were said, WrongWords where none opens it, FileTrouble where
+    it can't be opened at all.
+    """
+    folder = shelf.folder(places, interview)
+    return _resumed(places, folder, interview, clock, _key(folder, interview, said))
+
+
+def _resumed(
+    places: Places, folder: Path, interview: str, clock: Clock, key: Key | None
+) -> Sitting:
     held = hold(folder, clock().astimezone())
     try:
-        journal = Journal.open(folder / JOURNAL, interview)
-        guide = _pinned_guide(folder)
-        desk = _Desk(folder, guide, journal, clock)
+        journal = Journal.open(folder / JOURNAL, interview, key=key)
+        guide = _pinned_guide(folder, key)
+        desk = _Desk(folder, guide, _pinned_keys(folder, key), journal, clock)
+        desk.pinned = True
         kept = [(entry.event, entry.at) for entry in journal.entries[1:]]
         sitting = Sitting(Conversation.resume(guide, kept, desk, clock), desk, places)
         may_begin(sitting.conversation.state.began.setting)
@@ -243,10 +348,10 @@ def resume(places: Places, interview: str, clock: Clock) -> Sitting:
     return sitting
 
 
-def _pinned_guide(folder: Path) -> Guide:
+def _pinned_guide(folder: Path, key: Key | None) -> Guide:
     from interview.guides.load import from_json
 
-    data = atomic.read_bytes(folder / GUIDE)
+    data = locked.read(folder / GUIDE, key)
     if data is None:
         raise FileTrouble(
             "The questions kept with this interview are missing.",
@@ -255,80 +360,16 @@ def _pinned_guide(folder: Path) -> Guide:
     return from_json(data)
 
 
-def listed(places: Places) -> list[Noted]:
-    """Return the interviews on this machine, the earliest first; a damaged list is mended."""
-    from interview.storage.library import Library, rebuild
+def _pinned_keys(folder: Path, key: Key | None) -> Keys | None:
+    data = locked.read(folder / KEYS, key)
+    if data is None:
+        return None
+    from pydantic import ValidationError
 
-    library = Library(places.library)
     try:
-        found = library.all()
-    except NotSaved:
-        raise
-    except FileTrouble:
-        rebuild(places)
-        return library.all()
-    known = {one.id for one in found}
-    folders = [*_folders(places.interviews), *_folders(places.practice)]
-    if any(name not in known for name in folders):
-        rebuild(places)
-        return library.all()
-    return found
-
-
-def latest(places: Places) -> str:
-    """Return the id of the one interview to go on with. Raise InterviewError where it isn't one."""
-    found = listed(places)
-    return _one([one for one in found if one.state != "handed_over"] or found)
-
-
-def _one(found: list[Noted]) -> str:
-    if not found:
-        raise InterviewError("There is no interview to go on with here.", "Begin one first.")
-    if len(found) > 1:
-        ids = ", ".join(one.id for one in found)
-        raise InterviewError(f"There is more than one interview here: {ids}.", "Say which one.")
-    return found[0].id
-
-
-def may_begin(setting: Setting) -> None:
-    """Raise InterviewError where an invitation's witness status doesn't allow a real interview."""
-    if setting.case is None or setting.practice:
-        return
-    if setting.witness in (Witness.NO, Witness.CLEARED):
-        return
-    contact = setting.contact or "the review team"
-    raise InterviewError(
-        "You may be a witness in court, and we have no word yet that you are cleared to take part. "
-        "So this can't start today.",
-        f"Please speak to {contact}. Nothing has been kept.",
-    )
-
-
-def _typist(beginning: Beginning) -> None:
-    codes = {reader.code for reader in beginning.setting.readers}
-    if beginning.mode is Mode.TALK and not beginning.typist:
-        raise InterviewError(
-            "Somebody types while another speaks, so the record must say who types.",
-            "Add --with and the reader's code.",
-        )
-    if beginning.typist and codes and beginning.typist not in codes:
-        raise InterviewError(
-            "That code is not one of the readers that the invitation names.",
-            f"It names {', '.join(sorted(codes))}.",
-        )
-
-
-def _folder(places: Places, interview: str) -> Path:
-    for practice in (False, True):
-        folder = places.interview(interview, practice=practice)
-        if (folder / JOURNAL).exists():
-            return folder
-    raise FileTrouble(
-        "There is no such interview on this computer.", "`interview list` shows those there are."
-    )
-
-
-def _folders(place: Path) -> list[str]:
-    if not place.is_dir():
-        return []
-    return [one.name for one in place.iterdir() if (one / JOURNAL).exists()]
+        return Keys.model_validate_json(data)
+    except ValidationError:
+        raise FileTrouble(
+            "The keys kept with this interview are damaged.",
+            "Nothing has been changed. Ask the review team for help.",
+        ) from None

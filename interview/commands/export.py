@@ -16,11 +16,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Write the record and say where it is."""
-    from interview import sittings
+    from interview import shelf, sittings
     from interview.commands import desk
 
     places = desk.places(args)
-    sitting = sittings.resume(places, args.id or sittings.latest(places), desk.now)
+    sitting = sittings.resume(places, args.id or shelf.latest(places), desk.now)
     try:
         if sitting.damaged_since is not None:
             raise InterviewError(

@@ -16,7 +16,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         from interview.commands.screens import run_screens
 
         return run_screens(args, None)
-    from interview import sittings
+    from interview import shelf
     from interview.plain.shell import home
 
-    return ExitCode(home(sittings.listed(desk.places(args)), sys.stdout))
+    return ExitCode(home(shelf.listed(desk.places(args)), sys.stdout))

@@ -14,10 +14,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Print what the library holds, the earliest first."""
-    from interview import sittings
+    from interview import shelf
     from interview.commands import desk
 
-    found = sittings.listed(desk.places(args))
+    found = shelf.listed(desk.places(args))
     if args.json:
         rows = [
             {

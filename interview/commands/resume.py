@@ -28,9 +28,9 @@ def run(args: argparse.Namespace) -> ExitCode:
     places = desk.places(args)
 
     def opened() -> Sitting:
-        from interview import sittings
+        from interview import shelf, sittings
 
-        return sittings.resume(places, args.id or sittings.latest(places), desk.now)
+        return sittings.resume(places, args.id or shelf.latest(places), desk.now)
 
     return shells.sit(args, opened, lambda: _front(places, args.id))
 

@@ -106,9 +106,9 @@ def _resumed(places: Places, interview: str) -> Sitting:
 
 
 def _on_this_computer(places: Places) -> tuple[Listed, ...]:
-    from interview import sittings
+    from interview import shelf
 
-    return tuple(listed(places, one, desk.now()) for one in sittings.listed(places))
+    return tuple(listed(places, one, desk.now()) for one in shelf.listed(places))
 
 
 def _whole(sitting: Sitting) -> Sitting:

@@ -11,22 +11,23 @@ from pathlib import Path
 from typing import Any
 
 from interview.errors import FileTrouble
-from interview.storage import atomic, disk
+from interview.storage import atomic, disk, locked
+from interview.storage.locked import Key
 from interview.storage.paths import DRAFT
 
 
-def keep(folder: Path, data: Mapping[str, Any]) -> None:
+def keep(folder: Path, data: Mapping[str, Any], key: Key | None = None) -> None:
     """Keep `data`, plain JSON, as the draft of the interview in `folder`. Raise NotSaved.
 
     The folder must exist: nothing is kept before an interview has begun.
     """
-    atomic.write_bytes(folder / DRAFT, atomic.checked(dict(data)))
+    locked.write(folder / DRAFT, atomic.checked(dict(data)), key)
 
 
-def kept(folder: Path) -> dict[str, Any] | None:
+def kept(folder: Path, key: Key | None = None) -> dict[str, Any] | None:
     """Return the draft kept in `folder`, None where there is none or it is damaged."""
     try:
-        data = atomic.read_bytes(folder / DRAFT)
+        data = locked.read(folder / DRAFT, key)
         draft = None if data is None else atomic.verified(data, DRAFT)
     except FileTrouble:
         return None

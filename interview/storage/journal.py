@@ -19,6 +19,8 @@ The rules:
 - Damage anywhere else makes the journal read-only: what comes before it is there to read, the file
   is not touched, and no whole line is ever cut.
 - Opening never writes. A journal that a later program made is refused, not guessed at.
+- With a key every line is kept locked, each by itself, and all of the above holds as it stands: the
+  digests are over the lines as they read, the hash of what is durable over the bytes of the file.
 
 Whoever appends holds the interview's lock; see `lock`.
 """
@@ -47,6 +49,7 @@ from interview.storage.lines import (
     line_of,
     parsed,
 )
+from interview.storage.locked import Key, line_in
 
 FORMAT: Final = "interview-journal"
 SCHEMA_VERSION: Final = 1
@@ -72,10 +75,16 @@ class Journal:
     """One interview's journal; made by `Journal.open` or `Journal.create`."""
 
     def __init__(
-        self, path: Path, interview: str, found: _Found, about: Mapping[str, Any] | None
+        self,
+        path: Path,
+        interview: str,
+        found: _Found,
+        about: Mapping[str, Any] | None,
+        key: Key | None,
     ) -> None:
+        self.interview = interview
+        self.key = key
         self._path = path
-        self._interview = interview
         self._about = about
         self._entries = found.entries
         self._head = found.head
@@ -88,11 +97,12 @@ class Journal:
         self._fd: int | None = None
 
     @classmethod
-    def open(cls, path: Path, interview: str) -> Journal:
+    def open(cls, path: Path, interview: str, *, key: Key | None = None) -> Journal:
         """Open the journal of the interview with that id to read it and to go on with it.
 
-        Raise FileTrouble where it is missing, can't be read, was never begun (no whole line) or was
-        made by a newer program. Damage raises nothing here: see `condition`.
+        `key` is that of a locked one. Raise FileTrouble where it is missing, can't be read, was
+        never begun (no whole line) or was made by a newer program. Damage raises nothing here: see
+        `condition`.
         """
         data = atomic.read_bytes(path)
         if data is None:
@@ -100,22 +110,30 @@ class Journal:
                 "There is no such interview on this computer.",
                 "`interview list` shows those there are.",
             )
-        found = _found(data, interview)
+        found = _found(data, interview, key)
         if not found.entries and found.condition is not Condition.DAMAGED:
             raise FileTrouble("That interview was never begun: nothing is in it.", "Begin it anew.")
-        return cls(path, interview, found, None)
+        return cls(path, interview, found, None, key)
 
     @classmethod
-    def create(cls, path: Path, interview: str, about: Mapping[str, Any] | None = None) -> Journal:
+    def create(
+        cls,
+        path: Path,
+        interview: str,
+        about: Mapping[str, Any] | None = None,
+        *,
+        key: Key | None = None,
+    ) -> Journal:
         """Return a new journal, made on disk at the first append; `about` goes into its header.
 
-        A file without one whole line was left by a start that came to nothing, and is begun anew.
+        With a `key` its lines are locked. A file without one whole line was left by a start that
+        came to nothing, and is begun anew.
         Raise FileTrouble where an interview has been begun at `path`.
         """
-        found = _found(atomic.read_bytes(path) or b"", interview)
+        found = _found(atomic.read_bytes(path) or b"", interview, key)
         if found.entries or found.condition is Condition.DAMAGED:
             raise FileTrouble("That interview has been begun already.", "Go on with it instead.")
-        journal = cls(path, interview, found, about or {})
+        journal = cls(path, interview, found, about or {}, key)
         journal._sound = not path.exists()
         return journal
 
@@ -190,13 +208,13 @@ class Journal:
         prev = self._head
         for seq, event in enumerate(events, len(self._entries) + 1):
             entry = Entry(seq, stamp.actor, stamp.at, stamp.elapsed, dict(event))
-            line = line_of(entry, interview=self._interview, prev=prev)
+            line = line_of(entry, interview=self.interview, prev=prev)
             if len(line) > LONGEST:
                 raise NotSaved("This answer is too long to keep.", "Take a part of it out.")
             # Read before it is written: a journal never holds a line that it would refuse.
-            entries.append(entry_of(line, interview=self._interview, seq=seq, prev=prev))
+            entries.append(entry_of(line, interview=self.interview, seq=seq, prev=prev))
             prev = digest_of(line)
-            lines.append(line)
+            lines.append(line if self.key is None else self.key.shut(line, seq))
         return entries, b"\n".join([*lines, b""]), prev
 
     def _keep(self, data: bytes) -> None:
@@ -264,17 +282,18 @@ def _check_header(event: dict[str, Any]) -> None:
         raise LineError("not a journal's header")
 
 
-def _found(data: bytes, interview: str) -> _Found:
+def _found(data: bytes, interview: str, key: Key | None) -> _Found:
     """Return what the bytes of a journal's file hold. Raise FileTrouble for a newer program's."""
     whole, end, tail = data.rpartition(b"\n")
     lines = whole.split(b"\n") if end else []
-    if lines:
-        _refuse_newer(lines[0])
     condition = Condition.TAIL_SET_ASIDE if tail else Condition.WHOLE
     entries: list[Entry] = []
     head = NO_LINE
     try:
-        for seq, line in enumerate(lines, 1):
+        for seq, kept in enumerate(lines, 1):
+            line = kept if key is None else line_in(kept, seq, key)
+            if seq == 1:
+                _refuse_newer(line)
             entry = entry_of(line, interview=interview, seq=seq, prev=head)
             if seq == 1:
                 _check_header(entry.event)

@@ -19,6 +19,8 @@ JOURNAL: Final = "journal.jsonl"
 GUIDE: Final = "guide.json"
 DRAFT: Final = "draft.json"
 FRONT: Final = "front.json"
+KEYS: Final = "keys.json"
+LOCKED: Final = "locked.json"
 LOCK: Final = "lock"
 
 _PROGRAM: Final = "learning-together-interview"

@@ -16,11 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.errors import FileTrouble, NotSaved
+from interview.sealing.locking import DataKey
 from interview.storage import disk
 from interview.storage.journal import Condition, Journal
+from interview.storage.locked import Key
 
 ID = "0123abcd"
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+keys = st.sampled_from(
+    [None, Key(ID, DataKey(b"\x07" * 32))]
+)  # a journal in clear, and a locked one
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 values = st.recursive(
@@ -44,16 +50,16 @@ def place() -> Iterator[Path]:
 
 
 @quick
-@given(batches, st.lists(times, min_size=5, max_size=5), st.integers(0, 10**9))
+@given(batches, st.lists(times, min_size=5, max_size=5), st.integers(0, 10**9), keys)
 def test_any_events_read_back_equal(
-    said: list[list[dict[str, Any]]], at: list[datetime], elapsed: int
+    said: list[list[dict[str, Any]]], at: list[datetime], elapsed: int, key: Key | None
 ) -> None:
     with place() as path:
-        kept = Journal.create(path, ID)
+        kept = Journal.create(path, ID, key=key)
         for number, batch in enumerate(said):
             kept.append(batch, actor="SW1", at=at[number], elapsed=elapsed)
         kept.close()
-        again = Journal.open(path, ID)
+        again = Journal.open(path, ID, key=key)
         assert again.events == [event for batch in said for event in batch]
         assert again.condition is Condition.WHOLE
         assert list(again.entries) == list(kept.entries)
@@ -63,12 +69,12 @@ def test_any_events_read_back_equal(
 
 
 @quick
-@given(batches, st.data())
+@given(batches, st.data(), keys)
 def test_a_file_cut_anywhere_keeps_its_whole_lines_and_goes_on(
-    said: list[list[dict[str, Any]]], data: st.DataObject
+    said: list[list[dict[str, Any]]], data: st.DataObject, key: Key | None
 ) -> None:
     with place() as path:
-        kept = Journal.create(path, ID)
+        kept = Journal.create(path, ID, key=key)
         for batch in said:
             kept.append(batch, actor="SW1", at=NOON, elapsed=0)
         kept.close()
@@ -76,11 +82,12 @@ def test_a_file_cut_anywhere_keeps_its_whole_lines_and_goes_on(
         first = whole.index(b"\n") + 1
         path.write_bytes(whole[: data.draw(st.integers(first, len(whole)))])
         lines = path.read_bytes().count(b"\n")
-        cut = Journal.open(path, ID)
+        cut = Journal.open(path, ID, key=key)
         assert list(cut.entries) == list(kept.entries[:lines])
         cut.append([{"n": "next"}], actor="SW1", at=NOON, elapsed=0)
         cut.close()
-        assert Journal.open(path, ID).events == [*kept.events[: lines - 1], {"n": "next"}]
+        again = Journal.open(path, ID, key=key)
+        assert again.events == [*kept.events[: lines - 1], {"n": "next"}]
 
 
 @contextmanager
@@ -101,17 +108,20 @@ def trouble(step: str) -> Iterator[None]:
             ["say", "start again", "create", "reopen", "write", "sync", "replace", "sync_folder"]
         ),
         max_size=12,
-    )
+    ),
+    keys,
 )
-def test_any_mixture_of_trouble_and_new_starts_loses_nothing(steps: list[str]) -> None:
+def test_any_mixture_of_trouble_and_new_starts_loses_nothing(
+    steps: list[str], key: Key | None
+) -> None:
     with place() as path:
-        kept = Journal.create(path, ID)
+        kept = Journal.create(path, ID, key=key)
         acknowledged: list[dict[str, Any]] = []
         for number, step in enumerate(steps):
             batch = [{"n": number, "part": part} for part in (1, 2)]
             if step == "start again":
                 kept.close()
-                kept = started_again(path)
+                kept = started_again(path, key)
                 assert kept.condition is not Condition.DAMAGED
                 assert kept.events[: len(acknowledged)] == acknowledged
                 acknowledged = kept.events  # of an append that failed, whole lines may be there
@@ -125,11 +135,11 @@ def test_any_mixture_of_trouble_and_new_starts_loses_nothing(steps: list[str]) -
         kept.close()
 
 
-def started_again(path: Path) -> Journal:
+def started_again(path: Path, key: Key | None) -> Journal:
     try:
-        return Journal.open(path, ID)
+        return Journal.open(path, ID, key=key)
     except FileTrouble:
-        return Journal.create(path, ID)
+        return Journal.create(path, ID, key=key)
 
 
 def tried(kept: Journal, batch: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import pytest
 
-from interview import sittings
+from interview import shelf, sittings
 from interview.beginning import Beginning
 from interview.engine import intents as do
 from interview.engine.place import Kind, Place
@@ -29,6 +29,7 @@ from tests.support.machine import End, Machine
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 GUIDE = fern.guide()
+WORDS = "lantern oxbow thimble russet"
 
 
 def clock() -> datetime:
@@ -114,7 +115,7 @@ def test_practice_has_a_store_of_its_own(tmp_path: Path) -> None:
     sitting.close()
     assert [one.name for one in (tmp_path / "practice").iterdir()] == [sitting.id]
     assert not (tmp_path / "interviews").exists()
-    (noted,) = sittings.listed(Places(tmp_path))
+    (noted,) = shelf.listed(Places(tmp_path))
     assert noted.practice
 
 
@@ -172,7 +173,7 @@ def test_handing_over_writes_one_file_and_the_same_again(tmp_path: Path) -> None
     before = Record.model_validate_json(first.read_bytes())
     assert second.parents == (before.digest,)
     assert [one.text for one in second.additions] == ["One more thing."]
-    (noted,) = sittings.listed(Places(tmp_path / "data"))
+    (noted,) = shelf.listed(Places(tmp_path / "data"))
     assert noted.state == "handed_over"
     sitting.close()
 
@@ -182,7 +183,7 @@ def test_a_lost_list_is_made_again_from_the_interviews(tmp_path: Path) -> None:
     answer(sitting, value="yes")
     sitting.close()
     Places(tmp_path).library.write_bytes(b"{torn")
-    assert [one.id for one in sittings.listed(Places(tmp_path))] == [sitting.id]
+    assert [one.id for one in shelf.listed(Places(tmp_path))] == [sitting.id]
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -234,15 +235,16 @@ def test_a_damaged_journal_opens_to_be_read_and_is_not_touched(tmp_path: Path) -
 class Afternoon:
     """One sitting from the beginning to the hand-over, and what it was told is saved."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, words: str) -> None:
         self.root = root
+        self.words = words
         self.acknowledged: dict[Place, str] = {}
         self.sitting: Sitting | None = None
         self.id = ""
         self.path: Path | None = None
 
     def live(self) -> None:
-        sitting = self.sitting = begin(self.root / "data")
+        sitting = self.sitting = begin(self.root / "data", words=self.words)
         self.id = sitting.id
         for code in ("yes", "no", "hour"):
             self._answer(value=code)
@@ -267,14 +269,14 @@ class Afternoon:
         held = self.sitting._desk.held if self.sitting else None
         if held is not None:
             held._lock.release(force=True)  # a dead process holds nothing
-        again = begin(self.root / "data")
+        again = begin(self.root / "data", words=self.words)
         given = again.conversation.state.given
         for place, text in self.acknowledged.items():
             assert given[place].state is AnswerState.ANSWERED
             assert text in given[place].text
         if not self.acknowledged and not again.kept:
             answer(again, value="yes")
-        assert again.id in [one.id for one in sittings.listed(Places(self.root / "data"))]
+        assert again.id in [one.id for one in shelf.listed(Places(self.root / "data"))]
         record = _handed_over(again, self.root / "out")
         assert record.digest == record.true_digest()
         if self.path is not None:
@@ -282,13 +284,16 @@ class Afternoon:
         again.close()
 
 
-def test_whatever_step_is_the_last_every_answer_that_was_saved_is_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["", WORDS], ids=["unlocked", "locked"])
+def test_whatever_step_is_the_last_every_answer_that_was_saved_is_there(
+    tmp_path: Path, words: str
+) -> None:
     machine = Machine()
-    machine.run(Afternoon(tmp_path / "whole").live)
+    machine.run(Afternoon(tmp_path / "whole", words).live)
     assert machine.steps > 40
     for end in End:
         for number in range(machine.steps):
-            one = Afternoon(tmp_path / f"{end.name}-{number}")
+            one = Afternoon(tmp_path / f"{end.name}-{number}", words)
             Machine(number, end).run(one.live)
             one.check()
 

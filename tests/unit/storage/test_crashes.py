@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import errno
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 
-from interview.errors import FileTrouble, NotSaved
-from interview.storage import disk, draft
+from interview.errors import By, FileTrouble, NotSaved, WrongWords
+from interview.sealing.locking import DataKey
+from interview.storage import disk, draft, locked
 from interview.storage.journal import Condition, Journal
 from interview.storage.library import Library, Stage
 from interview.storage.lock import Held, hold
+from interview.storage.locked import Key, Secret
 from interview.storage.paths import JOURNAL, Places
 from tests.support.machine import End, Machine
 
@@ -33,6 +36,7 @@ class Sitting:
     """One sitting, and what it was told is kept."""
 
     batches = ([{"n": 0}], [{"n": 1}], [{"n": 2}, {"n": 3}])
+    key: Key | None = None
 
     def __init__(self, root: Path) -> None:
         self.places = Places(root)
@@ -44,13 +48,13 @@ class Sitting:
 
     def live(self) -> None:
         self.held = hold(self.folder, NOON)
-        journal = Journal.create(self.folder / JOURNAL, ID)
+        journal = Journal.create(self.folder / JOURNAL, ID, key=self.key)
         library = Library(self.places.library)
         self._append(journal, 0)
         library.note(ID, started="2026-03-02", practice=False, state=Stage.BEGUN)
         self.states.append(Stage.BEGUN)
         self.drafts = [None, TYPED]
-        draft.keep(self.folder, TYPED)
+        draft.keep(self.folder, TYPED, self.key)
         self.drafts = [TYPED]
         self._append(journal, 1)
         self.drafts = [TYPED, None]
@@ -74,7 +78,7 @@ class Sitting:
         with hold(self.folder, NOON):
             self._check_library()
             self._check_journal()
-            assert draft.kept(self.folder) in self.drafts
+            assert draft.kept(self.folder, self.key) in self.drafts
             journal = self._journal()
             before = journal.events
             journal.append([{"n": "next"}], actor="SW1", at=NOON, elapsed=0)
@@ -86,10 +90,10 @@ class Sitting:
 
     def _journal(self) -> Journal:
         try:
-            return Journal.open(self.folder / JOURNAL, ID)
+            return Journal.open(self.folder / JOURNAL, ID, key=self.key)
         except FileTrouble:
             assert self.events == []  # only what was never begun can't be opened
-            return Journal.create(self.folder / JOURNAL, ID)
+            return Journal.create(self.folder / JOURNAL, ID, key=self.key)
 
     def _check_journal(self) -> None:
         kept = self._journal()
@@ -112,7 +116,7 @@ class Resumed(Sitting):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        journal = Journal.create(self.folder / JOURNAL, ID)
+        journal = Journal.create(self.folder / JOURNAL, ID, key=self.key)
         self._append(journal, 0)
         journal.close()
         self.path = self.folder / JOURNAL
@@ -123,7 +127,7 @@ class Resumed(Sitting):
 
     def live(self) -> None:
         self.held = hold(self.folder, NOON)
-        journal = Journal.open(self.path, ID)
+        journal = Journal.open(self.path, ID, key=self.key)
         self._append(journal, 1)
         write = disk.write
 
@@ -145,6 +149,18 @@ class Resumed(Sitting):
         assert HALF in [path.read_bytes() for path in self.folder.glob("journal.cut-*")]
 
 
+class Locked(Sitting):
+    """The same, under lock."""
+
+    key = Key(ID, DataKey(b"\x07" * 32))
+
+
+class LockedResumed(Resumed):
+    """The same, under lock."""
+
+    key = Key(ID, DataKey(b"\x07" * 32))
+
+
 def stops(sitting: type[Sitting], root: Path) -> list[tuple[int, Sitting]]:
     machine = Machine()
     machine.run(sitting(root / "whole").live)
@@ -152,13 +168,31 @@ def stops(sitting: type[Sitting], root: Path) -> list[tuple[int, Sitting]]:
 
 
 @pytest.mark.parametrize("end", End)
-@pytest.mark.parametrize("sitting", [Sitting, Resumed])
+@pytest.mark.parametrize("sitting", [Sitting, Resumed, Locked, LockedResumed])
 def test_whatever_step_is_the_last_what_was_acknowledged_is_kept(
     tmp_path: Path, sitting: type[Sitting], end: End
 ) -> None:
     for number, one in stops(sitting, tmp_path):
         Machine(number, end).run(one.live)
         one.check()
+
+
+def lock(folder: Path) -> None:
+    with hold(folder, NOON):
+        locked.make(folder, ID, Secret(By.WORDS, "lantern oxbow thimble russet"))
+
+
+@pytest.mark.parametrize("end", End)
+def test_whatever_step_is_the_last_a_lock_is_whole_or_not_there(tmp_path: Path, end: End) -> None:
+    machine = Machine()
+    machine.run(partial(lock, tmp_path / "whole"))
+    for number in range(machine.steps):
+        folder = tmp_path / f"until-{number}"
+        Machine(number, end).run(partial(lock, folder))
+        if locked.locked_by(folder) is not None:
+            assert locked.unlocked(folder, ID, "Lantern  oxbow thimble RUSSET") is not None
+            with pytest.raises(WrongWords):
+                locked.unlocked(folder, ID, "lantern oxbow thimble")
 
 
 @pytest.mark.parametrize("step", ["sync", "sync_folder"])

@@ -8,15 +8,34 @@ from pathlib import Path
 import pytest
 
 from interview.errors import FileTrouble, NotSaved
+from interview.sealing.locking import DataKey
 from interview.storage import atomic, disk, draft
+from interview.storage.locked import Key
 
 TYPED = {"question": "knew.in_front", "episode": "E1", "follow_up": None, "text": "Two lines,\né"}
 
 
-def test_a_draft_reads_back_letter_for_letter(tmp_path: Path) -> None:
-    draft.keep(tmp_path, {**TYPED, "text": "first"})
-    draft.keep(tmp_path, TYPED)
-    assert draft.kept(tmp_path) == TYPED
+KEY = Key("0123abcd", DataKey(b"\x07" * 32))
+
+
+@pytest.mark.parametrize("key", [None, KEY], ids=["unlocked", "locked"])
+def test_a_draft_reads_back_letter_for_letter(tmp_path: Path, key: Key | None) -> None:
+    draft.keep(tmp_path, {**TYPED, "text": "first"}, key)
+    draft.keep(tmp_path, TYPED, key)
+    assert draft.kept(tmp_path, key) == TYPED
+
+
+def test_a_locked_draft_says_nothing_and_opens_with_its_key_alone(tmp_path: Path) -> None:
+    draft.keep(tmp_path, TYPED, KEY)
+    (file,) = tmp_path.iterdir()
+    assert b"lines" not in file.read_bytes()
+    assert b"knew.in_front" not in file.read_bytes()
+    for key in (
+        None,
+        Key("0123abcd", DataKey(b"\x08" * 32)),
+        Key("ffffffff", DataKey(b"\x07" * 32)),
+    ):
+        assert draft.kept(tmp_path, key) is None
 
 
 def test_where_none_was_kept_there_is_none(tmp_path: Path) -> None:

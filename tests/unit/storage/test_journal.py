@@ -16,15 +16,30 @@ import pytest
 
 from interview.errors import FileTrouble, Hindrance, NotSaved
 from interview.model.base import canonical
+from interview.sealing.locking import DataKey
 from interview.storage import disk, journal
 from interview.storage.journal import Condition, Journal
 from interview.storage.lines import NO_LINE, digest_of
+from interview.storage.locked import Key, line_in
 
 ID = "0123abcd"
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STEPS = ("write", "sync", "replace", "sync_folder")
 
 Lines = list[bytes]
+KEY = Key(ID, DataKey(b"\x07" * 32))
+LOCKED = [pytest.param(KEY, id="locked")]
+held: dict[str, Key | None] = {}  # the key that the journals of a test are under
+
+
+@pytest.fixture(autouse=True, params=[pytest.param(None, id="unlocked"), *LOCKED])
+def key(request: pytest.FixtureRequest) -> Key | None:
+    """Have every test hold for a journal in clear and for a locked one, where it says no other."""
+    held["key"] = request.param
+    return held["key"]
+
+
+under_lock = pytest.mark.parametrize("key", LOCKED, indirect=True)
 
 
 def said(words: str) -> dict[str, Any]:
@@ -40,11 +55,24 @@ def words_in(kept: Journal) -> list[str]:
 
 
 def opened(path: Path) -> Journal:
-    return Journal.open(path, ID)
+    return Journal.open(path, ID, key=held["key"])
+
+
+def created(path: Path, about: dict[str, Any] | None = None) -> Journal:
+    return Journal.create(path, ID, about, key=held["key"])
 
 
 def lines_in(path: Path) -> Lines:
-    return path.read_bytes().splitlines()
+    """Return the lines of a journal as they read."""
+    key, kept = held["key"], path.read_bytes().splitlines()
+    return kept if key is None else [line_in(one, seq, key) for seq, one in enumerate(kept, 1)]
+
+
+def as_kept(lines: Lines) -> bytes:
+    """Return the bytes of a journal with those lines, as one who has its key could write it."""
+    key = held["key"]
+    kept = lines if key is None else [key.shut(one, seq) for seq, one in enumerate(lines, 1)]
+    return b"\n".join([*kept, b""])
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, step: str, number: int) -> None:
@@ -78,7 +106,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def begun(path: Path) -> Journal:
-    kept = Journal.create(path, ID, {"program": "0.1.0"})
+    kept = created(path, {"program": "0.1.0"})
     say(kept, "one")
     say(kept, "two")
     say(kept, "three")
@@ -90,7 +118,7 @@ def begun(path: Path) -> Journal:
 
 
 def test_nothing_is_made_before_the_first_append(path: Path, tmp_path: Path) -> None:
-    kept = Journal.create(path, ID)
+    kept = created(path)
     kept.append([], actor="SW1", at=NOON, elapsed=0)
     kept.close()
     assert list(tmp_path.iterdir()) == []
@@ -108,7 +136,7 @@ def test_the_first_line_says_what_the_file_is(begun: Journal, path: Path) -> Non
 
 
 def test_a_line_is_canonical_and_holds_the_digest_of_the_one_before(path: Path) -> None:
-    kept = Journal.create(path, ID)
+    kept = created(path)
     at = datetime(2026, 3, 2, 13, 0, 0, 123_456, tzinfo=UTC).astimezone()
     kept.append([said("é"), said("two")], actor="SW1", at=at, elapsed=61)
     first, second, third = lines_in(path)
@@ -126,7 +154,7 @@ def test_a_line_is_canonical_and_holds_the_digest_of_the_one_before(path: Path) 
     assert json.loads(first)["prev"] == NO_LINE
     assert json.loads(third)["prev"] == digest_of(second)
     assert kept.head == digest_of(third)
-    assert path.read_bytes().endswith(third + b"\n")
+    assert path.read_bytes().count(b"\n") == len(lines_in(path))
 
 
 def test_what_is_in_memory_is_what_is_on_disk(begun: Journal, path: Path) -> None:
@@ -227,7 +255,7 @@ def test_a_start_that_came_to_nothing_is_begun_anew(path: Path, left: bytes) -> 
     path.write_bytes(left)
     with pytest.raises(FileTrouble, match="never begun"):
         opened(path)
-    kept = Journal.create(path, ID)
+    kept = created(path)
     say(kept, "one")
     assert words_in(opened(path)) == ["one"]
 
@@ -239,11 +267,11 @@ def test_what_has_been_begun_is_not_begun_again(
     if held is not None:
         path.write_bytes(held)
     with pytest.raises(FileTrouble, match="begun already"):
-        Journal.create(path, ID)
+        created(path)
 
 
 def test_a_journal_that_appears_meanwhile_is_not_written_over(path: Path) -> None:
-    first, second = Journal.create(path, ID), Journal.create(path, ID)
+    first, second = created(path), created(path)
     say(first, "one")
     for _ in range(2):
         with pytest.raises(NotSaved):
@@ -318,7 +346,7 @@ def test_a_full_disk_keeps_no_half_a_line_and_takes_a_short_answer_still(
 def test_a_full_disk_at_the_very_first_append_leaves_nothing_begun(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = Journal.create(path, ID)
+    kept = created(path)
     with monkeypatch.context() as patch:
         disk_of(patch, 100)
         with pytest.raises(NotSaved):
@@ -349,7 +377,7 @@ def test_what_cannot_be_cut_off_is_left_out_when_the_file_is_written_anew(
 def test_a_beginning_that_fails_works_once_the_trouble_ends(
     path: Path, monkeypatch: pytest.MonkeyPatch, step: str, attempts: int
 ) -> None:
-    kept = Journal.create(path, ID)
+    kept = created(path)
     with monkeypatch.context() as patch:
         fail(patch, step, errno.ENOSPC)
         for _ in range(attempts):
@@ -435,7 +463,7 @@ def test_a_file_changed_after_a_failed_save_is_not_written_over(
         fail(patch, "sync", errno.EIO)
         with pytest.raises(NotSaved):
             say(begun, "four")
-    path.write_bytes(path.read_bytes().replace(b"two", b"owt"))
+    path.write_bytes(path.read_bytes().swapcase())
     before = path.read_bytes()
     with pytest.raises(NotSaved, match="Another program"):
         say(begun, "four")
@@ -564,7 +592,7 @@ DAMAGES: list[tuple[str, Callable[[Lines], Lines], list[str]]] = [
 def test_damage_leaves_what_comes_before_it_to_read_and_the_file_untouched(
     begun: Journal, path: Path, damage: Callable[[Lines], Lines], left: list[str]
 ) -> None:
-    damaged = b"\n".join([*damage(lines_in(path)), b""])
+    damaged = as_kept(damage(lines_in(path)))
     path.write_bytes(damaged)
     kept = opened(path)
     assert kept.condition is Condition.DAMAGED
@@ -575,6 +603,68 @@ def test_damage_leaves_what_comes_before_it_to_read_and_the_file_untouched(
     assert not isinstance(caught.value, NotSaved)
     assert path.read_bytes() == damaged
     assert [each.name for each in path.parent.iterdir()] == ["journal.jsonl"]
+
+
+STRANGER = Key(ID, DataKey(b"\x08" * 32))
+DAMAGES_UNDER_LOCK: list[tuple[str, Callable[[Lines], Lines], list[str]]] = [
+    ("a removed line", lambda kept: [*kept[:2], kept[3]], ["one"]),
+    ("two swapped lines", lambda kept: [*kept[:2], kept[3], kept[2]], ["one"]),
+    ("a repeated line", lambda kept: [*kept, kept[3]], ["one", "two", "three"]),
+    ("another key's line", lambda kept: [*kept[:3], STRANGER.shut(b"{}", 4)], TWO),
+    ("a line of another interview", lambda kept: [*kept[:3], elsewhere(4)], TWO),
+    ("a line in clear", lambda kept: [*kept[:3], b"{}"], TWO),
+    ("an empty line", lambda kept: [*kept[:3], b"", kept[3]], TWO),
+    ("half a line", lambda kept: [*kept[:3], kept[3][: len(kept[3]) // 8 * 4]], TWO),
+    ("white space", lambda kept: [*kept[:3], kept[3] + b" "], TWO),
+    ("no base 64", lambda kept: [*kept[:3], b"\xff" * 40], TWO),
+]  # fmt: skip
+
+
+def elsewhere(seq: int) -> bytes:
+    return Key("ffffffff", KEY._key).shut(b"{}", seq)
+
+
+@under_lock
+@pytest.mark.parametrize(
+    "damage, left", [pytest.param(d, w, id=name) for name, d, w in DAMAGES_UNDER_LOCK]
+)
+def test_without_the_key_nothing_can_be_changed_moved_or_put_in_unseen(
+    begun: Journal, path: Path, damage: Callable[[Lines], Lines], left: list[str]
+) -> None:
+    path.write_bytes(b"\n".join([*damage(path.read_bytes().splitlines()), b""]))
+    kept = opened(path)
+    assert (kept.condition, words_in(kept)) == (Condition.DAMAGED, left)
+
+
+@under_lock
+def test_no_byte_of_a_locked_line_can_change_unseen_the_last_included(
+    begun: Journal, path: Path
+) -> None:
+    whole = path.read_bytes()
+    for place in range(len(whole) - 1):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert opened(path).condition is Condition.DAMAGED
+
+
+@under_lock
+def test_nothing_that_was_said_stands_in_a_locked_file_and_the_same_never_looks_the_same(
+    path: Path,
+) -> None:
+    kept = created(path)
+    say(kept, "Larch Terrace", "Larch Terrace")
+    data = path.read_bytes()
+    for telling in (b"Larch", b"SW1", b"answered", b"2026", ID.encode()):
+        assert telling not in data
+    assert len(set(data.splitlines())) == 3
+
+
+@under_lock
+def test_without_its_key_a_locked_journal_is_not_taken_for_one(begun: Journal, path: Path) -> None:
+    for key in (None, STRANGER):
+        kept = Journal.open(path, ID, key=key)
+        assert (kept.condition, list(kept.entries)) == (Condition.DAMAGED, [])
+        with pytest.raises(FileTrouble):
+            Journal.create(path, ID, key=key)
 
 
 def test_no_byte_before_the_last_line_can_change_unseen(begun: Journal, path: Path) -> None:
@@ -589,7 +679,8 @@ def test_no_byte_before_the_last_line_can_change_unseen(begun: Journal, path: Pa
 
 
 def test_damage_before_half_a_last_line_is_damage(begun: Journal, path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b"two", b"owt") + b"half a line")
+    two = path.read_bytes().splitlines()[2]
+    path.write_bytes(path.read_bytes().replace(two, two[:-1]) + b"half a line")
     assert opened(path).condition is Condition.DAMAGED
 
 
@@ -607,7 +698,7 @@ def test_a_newer_programs_journal_is_refused_and_not_guessed_at(
     begun: Journal, path: Path, rest: bytes
 ) -> None:
     header = {**begun.entries[0].event, "schema_version": 2}
-    path.write_bytes(canonical({"event": header, "of": "another shape"}) + b"\n" + rest)
+    path.write_bytes(as_kept([canonical({"event": header, "of": "another shape"})]) + rest)
     before = path.read_bytes()
     with pytest.raises(FileTrouble, match=r"newer version of this program\. Install"):
         opened(path)

@@ -1,0 +1,101 @@
+"""The shelf: the interviews on this computer, to be listed, found and deleted by their ids.
+
+The one decision: what is on it is told by the folders. The library is a list to choose from, and is
+mended from them where it doesn't fit.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.errors import FileTrouble, InterviewError, NotSaved
+from interview.storage import disk
+from interview.storage.lock import hold
+from interview.storage.paths import JOURNAL, LOCK, LOCKED, Places
+
+if TYPE_CHECKING:
+    from interview.storage.library import Noted
+
+
+def listed(places: Places) -> list[Noted]:
+    """Return the interviews on this machine, the earliest first; a damaged list is mended."""
+    from interview.storage.library import Library, rebuild
+
+    library = Library(places.library)
+    try:
+        found = library.all()
+    except NotSaved:
+        raise
+    except FileTrouble:
+        rebuild(places)
+        return library.all()
+    known = {one.id for one in found}
+    folders = [*_folders(places.interviews), *_folders(places.practice)]
+    if any(name not in known for name in folders):
+        rebuild(places)
+        return library.all()
+    return found
+
+
+def latest(places: Places) -> str:
+    """Return the id of the one interview to go on with. Raise InterviewError where it isn't one."""
+    found = listed(places)
+    return _one([one for one in found if one.state != "handed_over"] or found)
+
+
+def _one(found: list[Noted]) -> str:
+    if not found:
+        raise InterviewError("There is no interview to go on with here.", "Begin one first.")
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found)
+        raise InterviewError(f"There is more than one interview here: {ids}.", "Say which one.")
+    return found[0].id
+
+
+def folder(places: Places, interview: str) -> Path:
+    """Return the folder of the interview with that id. Raise FileTrouble where there is none."""
+    for practice in (False, True):
+        found = places.interview(interview, practice=practice)
+        if (found / JOURNAL).exists():
+            return found
+    raise FileTrouble(
+        "There is no such interview on this computer.", "`interview list` shows those there are."
+    )
+
+
+def _folders(place: Path) -> list[str]:
+    if not place.is_dir():
+        return []
+    return [one.name for one in place.iterdir() if (one / JOURNAL).exists()]
+
+
+def delete(places: Places, interview: str, now: datetime) -> None:
+    """Delete all that this computer has of an interview, and take it off the list.
+
+    `now` is aware. What was locked can't be read from the first step on; an end in the midst of it
+    leaves it on the list, to be deleted again. Raise FileTrouble where there is none, or where it
+    is open in another window; NotSaved where something can't be removed.
+    """
+    from interview.storage.library import Library
+
+    there = folder(places, interview)
+    with hold(there, now):
+        files = [one for one in there.iterdir() if one.name.partition(".")[0] != LOCK]
+        try:
+            for one in sorted(files, key=_turn):
+                disk.remove(one)
+            disk.sync_folder(there)
+        except OSError as error:
+            raise disk.trouble(error, there) from error
+    with contextlib.suppress(OSError):  # an empty folder tells nobody anything
+        disk.remove(there / LOCK)
+        there.rmdir()
+    Library(places.library).forget(interview)
+
+
+def _turn(file: Path) -> tuple[bool, bool]:
+    """Return a file's place in the order: first what opens the others, the journal last of all."""
+    return file.name == JOURNAL, file.name != LOCKED
