@@ -346,7 +346,7 @@ def _from_here(state: State, guide: Guide) -> tuple[Step | None, Iterator[Step]]
     stages = [one.id for one in guide.stages]
     if here is None or here.stage not in stages:
         return None, iter(steps(state, guide))
-    if here.step is Kind.HAND_OVER:
+    if here.step in (Kind.NAMES, Kind.HAND_OVER):
         return the_end(guide), iter(())
     index = stages.index(here.stage)
     since = Place(here.questions[0] if here.questions else "", here.episode)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, probes, reached, support
+from interview.engine import agenda, naming, probes, reached, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
@@ -49,6 +49,8 @@ def unfold(state: State, intent: do.Intent, guide: Guide, at: datetime) -> Unfol
     _RULES[type(intent)](now, intent)
     if state.confirmed_on and now.state.confirmed_on is None and _is_at(now, Kind.HAND_OVER):
         _to_the(Kind.READ_BACK)(now, intent)  # what was said to be right has changed
+    if _is_at(now, Kind.HAND_OVER):
+        naming.first(now)
     return now
 
 
@@ -217,6 +219,11 @@ def _give_code(now: Unfolding, intent: do.GiveCode) -> None:
 
 
 def _hand_over(now: Unfolding, intent: do.HandOver) -> None:
+    if now.state.confirmed_on is not None and naming.to_check(now.state, now.guide):
+        raise NotNow(
+            "There are words in it that look like names, and have not been looked at.",
+            "Go on with the interview: it asks about each before it is handed over.",
+        )
     now.happened(ev.HandedOver(digest=intent.digest, file=intent.file))
 
 
@@ -270,6 +277,8 @@ _RULES: dict[type, Callable[[Unfolding, Any], None]] = {
     do.ChooseDeep: points.choose,
     do.GoDeeper: points.go_deeper,
     do.ChooseUse: _use,
+    do.KeepName: naming.keep,
+    do.ReplaceName: naming.put_instead,
     do.GiveCode: _give_code,
     do.HandOver: _hand_over,
     do.Add: _add,

@@ -193,6 +193,21 @@ class UseChosen(Value):
     use: Use
 
 
+class NameKept(Value):
+    """The person looked at a word that may be a name, and kept it. Nothing of it is handed over."""
+
+    kind: Literal["name_kept"] = "name_kept"
+    word: str
+
+
+class NameReplaced(Value):
+    """The person put a code, or other words, wherever a word stood that may be a name."""
+
+    kind: Literal["name_replaced"] = "name_replaced"
+    word: str
+    instead: str
+
+
 class CodeGiven(Value):
     """Begun without an invitation: the code that the review team gave the person."""
 
@@ -245,6 +260,8 @@ Event = (
     | EpisodesChosen
     | EpisodeDeepened
     | UseChosen
+    | NameKept
+    | NameReplaced
     | CodeGiven
     | HandedOver
     | Added

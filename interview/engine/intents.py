@@ -215,6 +215,24 @@ class ChooseUse:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepName:
+    """Keep a word that looks like a name, or like a number of somebody's, as it is."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceName:
+    """Put a code, or other words, wherever such a word stands in the account."""
+
+    word: str
+    instead: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "instead", clean(self.instead).strip())
+
+
+@dataclass(frozen=True, slots=True)
 class GiveCode:
     """Give the code that the review team gave (an interview begun without an invitation)."""
 
@@ -275,6 +293,8 @@ Intent = (
     | ChooseDeep
     | GoDeeper
     | ChooseUse
+    | KeepName
+    | ReplaceName
     | GiveCode
     | HandOver
     | Add

@@ -21,5 +21,6 @@ class Kind(StrEnum):
     REVIEWERS_LIST = "reviewers_list"  # the reviewers' points beside one's own
     CHOOSE = "choose"  # which to go through in detail
     READ_BACK = "read_back"
+    NAMES = "names"  # words that may say who somebody is, before it is handed over
     HAND_OVER = "hand_over"
     HANDED_OVER = "handed_over"

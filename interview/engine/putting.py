@@ -72,7 +72,7 @@ def _signpost(state: State, guide: Guide, step: Step) -> str:
         return guide.signposts.get("reviewers_list", "")
     if step.episode is not None:
         return _moment_signpost(state, guide, step, state.episodes[step.episode])
-    if step.kind in (Kind.CHOOSE, Kind.HAND_OVER):
+    if step.kind in (Kind.CHOOSE, Kind.NAMES, Kind.HAND_OVER):
         return ""
     return _stage_signpost(state, guide, step)
 

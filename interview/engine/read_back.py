@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from interview.engine import note_words
+from interview.engine import naming, note_words
 from interview.engine.account import Passage, follow_up_state, passages, still_open
 from interview.engine.agenda import walked
 from interview.engine.place import Place
@@ -95,6 +95,7 @@ class Account:
     never_put: int
     unreached: bool
     unsent: int  # additions and corrections that no version handed over holds
+    names: tuple[naming.Likely, ...]  # words to look at before it is handed over
 
     @property
     def open(self) -> int:
@@ -117,6 +118,7 @@ def account(state: State, guide: Guide) -> Account:
         never_put=waiting.count(AnswerState.NEVER_PUT),
         unreached=unreached(state, guide) is not None,
         unsent=len(state.later) - (state.versions[-1].later if state.versions else 0),
+        names=naming.to_check(state, guide),
     )
 
 

@@ -17,85 +17,17 @@ from functools import reduce
 from typing import Any, Literal
 
 from interview.engine import events as ev
+from interview.engine import renaming
 from interview.engine.events import Came, Event
 from interview.engine.place import Kind, Place
-from interview.model.taxonomy import AnswerState, Nominated, Use
+from interview.engine.said import Episode, FollowUp, Given, Later, Version
+from interview.model.taxonomy import AnswerState, Nominated
+
+__all__ = ["Episode", "FollowUp", "Given", "Later", "State", "Version", "evolve", "replay"]
 
 _CHECKED = Place("close.checked")
 _BREAK = 1200  # seconds between two entries from which it was a break: twenty minutes
 _RUN = 3  # how far back follow-ups are looked at: never the same kind so many times running
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A follow-up, and what came. `state` is None while it waits for a reply."""
-
-    probe: str
-    about: str
-    asked: str
-    thanks: str = ""
-    state: AnswerState | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What stands as the answer to a question now."""
-
-    state: AnswerState
-    text: str = ""
-    value: Any = None
-    follow_ups: tuple[FollowUp, ...] = ()
-    use: Use | None = None
-    changed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """A turning point on this person's list."""
-
-    id: str
-    title: str
-    words: str
-    why: str
-    nominated_by: Nominated
-    edtf: str | None = None
-    when_asked: bool = False  # the reading was confirmed, or they said that they can't say
-    aside: bool = False
-    there: bool | None = True  # None: a reviewers' point they haven't spoken to yet
-    ask: bool = False  # the reviewers ask for depth here
-
-    @property
-    def own(self) -> bool:
-        """Whether the person named it."""
-        return self.nominated_by is Nominated.PRACTITIONER
-
-    @property
-    def present(self) -> bool:
-        """Whether it is gone through: they had a part in it, and it isn't set aside."""
-        return bool(self.there) and not self.aside
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version that was handed over."""
-
-    digest: str
-    file: str
-    at: datetime
-    later: int  # how many additions and corrections it holds
-    content: int  # how many changes of content it holds
-    confirmed: bool  # whether the person had read it back and said that it is right
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """An addition (no place) or a correction after the hand-over."""
-
-    at: datetime
-    text: str
-    reason: str
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +53,8 @@ class State:
     latest: tuple[Place, ...] = ()  # what was answered at the step just before it
     confirmed_on: datetime | None = None
     code: str = ""
+    names_kept: tuple[str, ...] = ()  # words looked at, that may stay as they are
+    names_replaced: Mapping[str, str] = field(default_factory=dict)  # what stands there instead
     versions: tuple[Version, ...] = ()
     later: tuple[Later, ...] = ()
     probes_used: tuple[str, ...] = ()  # kinds, in the order they were put
@@ -184,7 +118,10 @@ def _is_content(event: Event) -> bool:
     """Return whether a record says something else after `event`: a question put counts too."""
     if isinstance(event, ev.Came):
         return bool(event.put)
-    return not isinstance(event, ev.HandedOver | ev.SupportOffered | ev.SupportSeen)
+    return not isinstance(event, _NO_CONTENT)
+
+
+_NO_CONTENT = (ev.HandedOver, ev.SupportOffered, ev.SupportSeen, ev.NameKept)
 
 
 def _changed_since(confirmed: State, after: State) -> bool:
@@ -354,6 +291,22 @@ def _use(state: State, event: ev.UseChosen, at: datetime) -> State:
     return replace(state, given={**state.given, place: given})
 
 
+def _name_replaced(state: State, event: ev.NameReplaced, at: datetime) -> State:
+    """Put other words for a name in all that was said and asked; both are in the journal."""
+    change = renaming.instead_of(event.word, event.instead, keeping=state.names_kept)
+    said = {place: renaming.reworded(one, change) for place, one in state.given.items()}
+    return replace(
+        state,
+        given={
+            place: one if one == state.given[place] else replace(one, changed=True)
+            for place, one in said.items()
+        },
+        put={place: renaming.reworded(one, change) for place, one in state.put.items()},
+        episodes={key: renaming.reworded(one, change) for key, one in state.episodes.items()},
+        names_replaced={**state.names_replaced, event.word: event.instead},
+    )
+
+
 def _handed_over(state: State, event: ev.HandedOver, at: datetime) -> State:
     confirmed = state.confirmed_on is not None
     version = Version(
@@ -386,6 +339,8 @@ _EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
     ev.EpisodesChosen: _chosen,
     ev.EpisodeDeepened: _deepened,
     ev.UseChosen: _use,
+    ev.NameKept: lambda s, e, at: replace(s, names_kept=(*s.names_kept, e.word)),
+    ev.NameReplaced: _name_replaced,
     ev.CodeGiven: lambda s, e, at: replace(s, code=e.code),
     ev.HandedOver: _handed_over,
     ev.Added: lambda s, e, at: replace(s, later=(*s.later, Later(at, e.text, e.reason))),

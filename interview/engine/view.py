@@ -148,7 +148,7 @@ def view(state: State, guide: Guide) -> View:
     )
 
 
-_AT_THE_END = (Kind.READ_BACK, Kind.HAND_OVER, Kind.HANDED_OVER)
+_AT_THE_END = (Kind.READ_BACK, Kind.NAMES, Kind.HAND_OVER, Kind.HANDED_OVER)
 
 
 def box(state: State, guide: Guide, place: Place) -> Box:

@@ -58,6 +58,8 @@ def _ask_code(talk: Talk) -> None:
 
 
 def _write(talk: Talk) -> None:
+    if talk.view.account is not None and talk.view.account.names:
+        talk.go(do.GoOn())  # an interview that stood here before there was a check
     written: list[Path] = []
     if talk.keep(lambda: written.append(talk.sitting.hand_over(talk.exports))):
         _say_handed_over(talk, str(written[-1]))

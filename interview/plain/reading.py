@@ -24,6 +24,8 @@ USES = {
     Use.LEADS_ONLY: "It is for the review team only.",
 }
 
+_FEW = 5  # words that are listed; all of them are asked about
+
 
 def numbered(talk: Talk) -> tuple[Passage, ...]:
     """Return the passages that have a number in the read-back, in its order."""
@@ -36,10 +38,15 @@ def waiting(talk: Talk) -> tuple[Passage, ...]:
 
 
 def say_open(talk: Talk) -> None:
-    """Say how many questions are still open, where any are."""
+    """Say how many questions are still open, and which words are to be looked at, where any are."""
     n = len(waiting(talk))
     if n:
         talk.say(talk.view.say("left_open", n=n))
+    names = talk.view.account.names if talk.view.account else ()
+    if names:
+        listed = ", ".join(f'"{one.word}"' for one in names[:_FEW])
+        more = ", ..." if len(names) > _FEW else ""
+        talk.say(f"Names to check before you hand over: {listed}{more}.")
 
 
 def say_account(talk: Talk, *, given: bool = False) -> None:

@@ -18,7 +18,7 @@ from interview.engine.view import View
 from interview.errors import ExitCode, NotSaved
 from interview.model import when
 from interview.model.taxonomy import Mode
-from interview.plain import ask, damaged, handover, readback, roster, support
+from interview.plain import ask, damaged, handover, names, readback, roster, support
 from interview.plain.commands import risk_now
 from interview.plain.lines import Ended, Lines
 from interview.plain.talk import Leaving, Moved, Talk, clock, day
@@ -155,6 +155,7 @@ _STEPS: Mapping[Kind, Callable[[Talk, View], None]] = MappingProxyType(
         Kind.REVIEWERS_LIST: roster.naming,
         Kind.CHOOSE: roster.choose,
         Kind.READ_BACK: readback.read_back,
+        Kind.NAMES: names.check,
         Kind.HAND_OVER: handover.hand_over,
         Kind.HANDED_OVER: handover.afterwards,
     }

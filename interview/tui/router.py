@@ -25,6 +25,7 @@ _SCREENS: dict[Kind, tuple[str, str]] = {
     Kind.REVIEWERS_LIST: ("reviewers_list", "ReviewersListScreen"),
     Kind.CHOOSE: ("choose", "ChooseScreen"),
     Kind.READ_BACK: ("read_back", "ReadBackScreen"),
+    Kind.NAMES: ("names", "NamesScreen"),
     Kind.HAND_OVER: ("hand_over", "HandOverScreen"),
     Kind.HANDED_OVER: ("handed_over", "HandedOverScreen"),
 }

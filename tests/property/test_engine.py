@@ -27,8 +27,15 @@ from interview.storage.journal import Journal
 from tests.support.talk import Person, guide, setting, ticking
 
 TEXT = st.one_of(
-    st.sampled_from(["", "No.", "I decided to wait.", "It was my fault. It felt off."]), st.text()
+    st.sampled_from(
+        [
+            *("", "No.", "I decided to wait.", "It was my fault. It felt off."),
+            *("I rang Kasia.", "Kasia and Kasia Vale (HV2)."),
+        ]
+    ),
+    st.text(),
 )
+NAMES = st.sampled_from(["Kasia", "Kasia Vale", "Vale", "HV2", ""])
 QUESTIONS = st.sampled_from([*guide().by_id, "queries.1", "queries.2", "no.such"])
 EPISODES = st.sampled_from(["E1", "E2", "SW1-1", "SW1-2", "own-1", "E9"])
 PLACES = st.builds(Place, QUESTIONS, st.one_of(st.none(), EPISODES))
@@ -69,6 +76,8 @@ INTENTS: st.SearchStrategy[do.Intent] = st.one_of(
     st.builds(do.ChooseDeep, st.lists(EPISODES, max_size=3).map(tuple)),
     st.builds(do.GoDeeper, EPISODES),
     st.builds(do.ChooseUse, PLACES, USES),
+    st.builds(do.KeepName, NAMES),
+    st.builds(do.ReplaceName, NAMES, st.one_of(st.just("the nurse"), NAMES)),
     st.builds(do.GiveCode, st.sampled_from(["HV1", "", "not a code"])),
     st.builds(do.HandOver, st.just("sha256:" + "0" * 64), st.just("record.json")),
     st.builds(do.Add, TEXT, TEXT),

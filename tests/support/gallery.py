@@ -13,7 +13,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from interview.engine import intents as do
-from interview.engine.place import Kind
+from interview.engine.place import Kind, Place
 from interview.engine.state import Given
 from interview.engine.view import View
 from interview.errors import Hindrance, NotSaved
@@ -173,6 +173,24 @@ def handed(root: Path) -> Sitting:
     return sitting
 
 
+NAMES = "I rang Kasia (HV2) on the Tuesday. Her number, 07700 900123, was in the file."
+
+
+def names(root: Path) -> Sitting:
+    """Return an interview with words that look like names, about to be handed over."""
+    sitting = upto(sit(root), at(Kind.READ_BACK))
+    place = Place("changes.ideas")
+    sitting.submit(do.GoTo(place))
+    sitting.submit(do.Answer((do.Reply(place, NAMES),), stay=True))
+    sitting.submit(do.ReadBack())
+    return sitting
+
+
+def names_asked(root: Path) -> Sitting:
+    """Return the same, at the first of them."""
+    return upto(names(root), at(Kind.NAMES))
+
+
 def stopped(root: Path) -> Sitting:
     """Return an interview whose person wants to ask something first."""
     sitting = sit(root)
@@ -245,6 +263,10 @@ SCENES: dict[str, Scene] = {
     "shaped": Scene(step(taking(Form.FACTORS))),
     "shaped-second": Scene(step(taking(Form.FACTORS)), SHAPED),
     "read-back": Scene(step(at(Kind.READ_BACK)), (keys(*["down"] * 6),)),
+    "read-back-names": Scene(names),
+    "names": Scene(names_asked),
+    "names-instead": Scene(names_asked, (keys("down", "enter"), words("the health visitor"))),
+    "names-number": Scene(names_asked, (keys("enter"),)),
     "hand-over": Scene(step(at(Kind.HAND_OVER))),
     "handed-over": Scene(handed),
     "addition": Scene(handed, (keys("a", "enter"), words("The pram was back on Friday."), kept)),

@@ -164,5 +164,7 @@ class HandOverScreen(ViewScreen):
     def _hand(self) -> None:
         if self.desk.saver.drafts:  # what was written since is part of what is handed over
             self.post_message(Wanted(do.ReadBack()))
+        elif self.view.account and self.view.account.names:
+            self.post_message(Wanted(do.GoOn()))  # it stood here before there was a check
         else:
             hand_over(self)

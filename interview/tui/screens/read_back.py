@@ -169,6 +169,7 @@ def still_open(account: Account) -> Content:
         (account.come_back, "to come back to"),
         (account.left_blank, "left blank"),
         (account.never_put, "never put"),
+        (len(account.names), "name to check" if len(account.names) == 1 else "names to check"),
     )
     told = ", ".join(f"{count} {what}" for count, what in counts if count)
     return presenter.line(("Still open", "$quiet"), (told, "$quiet")) if told else Content("")
