@@ -8,7 +8,7 @@ case and the code: beginning it again goes on where it stopped.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,7 @@ from interview.storage.paths import GUIDE, JOURNAL, KEYS, Places
 
 if TYPE_CHECKING:
     from interview.engine.page import Offer, Page
+    from interview.engine.practising import LanguageNote
 
 
 class _Desk:
@@ -179,6 +180,12 @@ class Sitting:
         from interview.engine.page import offer
 
         return offer(self.conversation.state, self.conversation.guide, reply)
+
+    def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
+        """Return what is said of a phrase in words for `place`, in practice; `shown` are done."""
+        from interview.engine.practising import language_note
+
+        return language_note(self.conversation.state, self.conversation.guide, place, text, shown)
 
     def is_heavy(self, reply: do.Reply) -> bool:
         """Return whether words of support would come first, were a reply on that page kept."""

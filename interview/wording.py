@@ -46,6 +46,7 @@ NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
         "words.handed_over": _CONTACT,
         "words.reading_ask": frozenset({"when"}),
         "words.not_read_back": frozenset({"code"}),
+        "words.notice_about": frozenset({"phrase"}),
         "words.left_open": frozenset({"n"}),
     }
 )

@@ -65,6 +65,7 @@ class Talk:
     target: Place | None = None  # the one question of a page that was gone to
     returning: Place | None = None  # changed from the read-back, which is gone back to
     left: Place | None = None  # where they were when they asked to read it back
+    shown: set[str] = field(default_factory=set)  # phrases that a note on language was said of
     _drafted: datetime | None = None
 
     @property

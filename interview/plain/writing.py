@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from interview.engine import typed
 from interview.engine.place import Place
+from interview.plain import noticing
 from interview.plain.commands import obeyed
 from interview.plain.options import Prompt, Typed
 from interview.plain.talk import Hand, Talk
@@ -27,6 +28,8 @@ def narrative(talk: Talk, place: Place, prompt: Prompt, *, follow_up: bool = Fal
             talk.hand = None  # what was begun before stays as a draft
             return said
         if talk.lines.ends(line):
+            if noticing.adds_to_it(talk, hand):
+                continue
             return hand.text
         if not begun and not line.strip():
             continue  # an empty line before anything was said

@@ -18,6 +18,7 @@ from interview.tui.doors import Doors, Seat
 from interview.tui.saver import Saver, Standing
 
 if TYPE_CHECKING:
+    from interview.engine.practising import LanguageNote
     from interview.engine.view import View
 
 
@@ -34,11 +35,21 @@ class Desk:
         self.paged = self.view.about.mode is Mode.TALK  # whether the notes page is wanted
         self._returning = False  # something is being changed from there
         self.unkept: do.Intent | None = None  # what was asked last and could not be kept
+        self._shown: set[str] = set()  # phrases that a note on language was shown on
 
     @property
     def on_page(self) -> bool:
         """Whether the notes page shows this moment. What is changed from the read-back is alone."""
         return self.paged and not self._returning and self.seat.page is not None
+
+    def language_note(self, place: Place, text: str) -> LanguageNote | None:
+        """Return what is said of a phrase in words for `place`, once for each; in practice only."""
+        if not self.view.about.practice:
+            return None
+        found = self.seat.language_note(place, text, self._shown)
+        if found is not None:
+            self._shown.add(found.key)
+        return found
 
     def turn(self) -> View:
         """Turn to the other view of the same moment; what is in hand stays as a draft."""

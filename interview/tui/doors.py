@@ -6,7 +6,7 @@ do, and a test fills one with what it likes; both hand in anything that keeps to
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interview.engine.account import Passage, PlaceRow
     from interview.engine.intents import Intent, Reply
     from interview.engine.page import Offer, Page
+    from interview.engine.practising import LanguageNote
     from interview.engine.view import View
     from interview.front import Front
 
@@ -76,6 +77,9 @@ class Seat(Protocol):
 
     def offer(self, reply: Reply) -> Offer | None:
         """Return what may be asked about a reply on that page, were it kept."""
+
+    def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
+        """Return what is said of a phrase in words for `place`, in practice; `shown` are done."""
 
     def is_heavy(self, reply: Reply) -> bool:
         """Return whether words of support would come first, were it kept."""

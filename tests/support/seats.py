@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from interview.engine.account import Passage, PlaceRow
 from interview.engine.intents import Intent, Reply
 from interview.engine.page import Offer, Page
 from interview.engine.place import Kind, Place
+from interview.engine.practising import LanguageNote
 from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
 from interview.errors import InterviewError, NotSaved
@@ -197,6 +198,9 @@ class FakeSeat:
 
     def offer(self, reply: Reply) -> Offer | None:
         """Offer nothing."""
+
+    def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
+        """Notice nothing."""
 
     def is_heavy(self, reply: Reply) -> bool:  # noqa: ARG002 - what a Seat has
         """Find nothing heavy to carry."""

@@ -17,7 +17,7 @@ from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState
 from interview.tui import messages
 from interview.tui.put import Put
-from interview.tui.screens.question_page import QuestionPage
+from interview.tui.screens.noticing import NoticingPage
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.ask import Ask
 from interview.tui.widgets.button import GoButton
@@ -37,7 +37,7 @@ _NO_DATES = "There are no dates for you here."
 _SKIPPED = "Left for later."
 
 
-class InterviewScreen(QuestionPage):
+class InterviewScreen(NoticingPage):
     """Kind.QUESTIONS, and the follow-ups in between."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,6 +67,7 @@ class InterviewScreen(QuestionPage):
         put = event.ask.put
         box = event.ask.box
         self.desk.saver.touch(Hand(put.place, put.follow_up, lambda: box.text, put.before))
+        self.look_after_a_pause(event.ask)
 
     def on_ask_chosen(self, _: Ask.Chosen) -> None:
         """A choice alone goes on; on a page it is marked."""
@@ -100,7 +101,8 @@ class InterviewScreen(QuestionPage):
     def on_other_answers_chosen(self, event: OtherAnswers.Chosen) -> None:
         """Another answer than words."""
         event.stop()
-        self._give_state(AnswerState(event.key))
+        if not self.noted_chosen(event.key):
+            self._give_state(AnswerState(event.key))
 
     def on_other_answers_opened(self) -> None:
         """There is no room for the other answers: they get a screen."""
@@ -264,6 +266,8 @@ class InterviewScreen(QuestionPage):
         others = self.query_one(OtherAnswers)
         if self._helping:
             self.action_help()
+        elif self.noted is not None:
+            self.keep_as_it_is()
         elif others.has_focus and (ask := self._in_hand) is not None:
             ask.take()
         else:

@@ -20,18 +20,18 @@ from interview.model.taxonomy import AnswerState, Form
 from interview.tui import messages
 from interview.tui.saver import Hand
 from interview.tui.screens.go_to import intent_for
-from interview.tui.screens.page_drawn import PageDrawn
+from interview.tui.screens.noticing import PAUSE
+from interview.tui.screens.page_noticing import PageNoticing
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.corner import Corner
 
 _CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
-_PAUSE = 2.0  # seconds without a key: a pause in typing
 _NO_OTHERS = "There is nothing else to choose here."
 _NO_OFFER = "Nothing is offered just now."
 
 
-class PageScreen(PageDrawn):
+class PageScreen(PageNoticing):
     """A moment, or a stage, as corners filled in any order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,7 +58,7 @@ class PageScreen(PageDrawn):
         self.fit()
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, lambda: self._look(corner))
+        self._pause = self.set_timer(PAUSE, lambda: self._pause_came(corner))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Bring the corner in hand into sight, and look at the one that was left."""
@@ -87,8 +87,17 @@ class PageScreen(PageDrawn):
             corner.box.put("")
             corner.say_state(said)
 
+    def _pause_came(self, corner: Corner) -> None:
+        """Look at a corner; where a word may be half written there, after as long again."""
+        if self.view.about.practice and corner.is_attached and corner.box.mid_word:
+            self._pause = self.set_timer(PAUSE, lambda: self._look(corner))
+        else:
+            self._look(corner)
+
     def _look(self, corner: Corner) -> None:
-        """Offer what may be asked about a corner, where something may."""
+        """Note how a corner's words are put, in practice; else offer what may be asked about it."""
+        if corner.is_attached and self.notice(corner):
+            return
         if corner.is_attached and not corner.put.follow_up and corner.filled:
             found = self.desk.seat.offer(corner.reply)
             taken = {(one.put.place, one.put.follow_up) for one in self.corners}
@@ -206,6 +215,8 @@ class PageScreen(PageDrawn):
         """Esc closes help, else opens the menu; what is written is kept first."""
         if self.helping:
             self.action_help()
+        elif self.noted is not None:
+            self.keep_as_it_is()
         else:
             self.keep(besides=self.written)
             super().action_menu()

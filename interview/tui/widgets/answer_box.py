@@ -62,6 +62,7 @@ class AnswerBox(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self._now = now
         self._last_key = -ALONE
+        self._marked: tuple[str, ...] = ()  # what is underlined, wherever it stands
 
     def put(self, text: str) -> None:
         """Show `text` with the cursor at its end, as the words in hand."""
@@ -73,9 +74,28 @@ class AnswerBox(TextArea, inherit_bindings=False):
         """Go on."""
         self.post_message(self.Next(self))
 
+    def mark(self, phrase: str) -> None:
+        """Underline `phrase` wherever it stands, or nothing; the cursor stays where it is."""
+        self._marked = tuple(part for part in phrase.split("\n") if part.strip())
+        self._line_cache.clear()
+        self.refresh()
+
+    @property
+    def mid_word(self) -> bool:
+        """Whether the cursor stands after a letter, so that a word may be half written."""
+        row, column = self.cursor_location
+        return self.document.get_line(row)[column - 1 : column].isalnum()
+
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is painted: nothing in it can turn the rest of the screen round."""
-        return Text(in_box(self.document.get_line(line_index)), end="", no_wrap=True)
+        line = self.document.get_line(line_index)
+        painted = Text(in_box(line), end="", no_wrap=True)
+        for part in self._marked:
+            at = line.find(part)
+            while at >= 0:
+                painted.stylize("underline", at, at + len(part))
+                at = line.find(part, at + len(part))
+        return painted
 
     def undo(self) -> None:
         """Take the last change back."""

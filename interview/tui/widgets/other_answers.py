@@ -47,9 +47,17 @@ class OtherAnswers(Widget, can_focus=True):
         super().__init__(id=id)
         self.offered: tuple[tuple[str, str], ...] = ()
         self.chosen: str | None = None
+        self._folds = True
 
-    def show(self, offered: Sequence[tuple[str, str]], chosen: str | None = None) -> None:
-        """Offer (key, label) pairs; `chosen` is in brackets."""
+    def show(
+        self,
+        offered: Sequence[tuple[str, str]],
+        chosen: str | None = None,
+        *,
+        folds: bool = True,
+    ) -> None:
+        """Offer (key, label) pairs; `chosen` is in brackets. A few short ones need not fold."""
+        self._folds = folds
         self.offered = tuple(offered)
         self.chosen = chosen
         self.display = bool(offered)
@@ -60,7 +68,7 @@ class OtherAnswers(Widget, can_focus=True):
     @property
     def folded(self) -> bool:
         """Whether there is no room to show them."""
-        return self.app.size.width < USUAL
+        return self._folds and self.app.size.width < USUAL
 
     def action_move(self, by: int) -> None:
         """Move along."""
