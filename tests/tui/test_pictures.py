@@ -8,17 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from picture import PICTURES, draw
 
 from interview.model.taxonomy import AnswerState
+from interview.storage.settings import COLOURS
 from tests.support.gallery import SCENES, come_to
 from tests.support.sat import screen
 from tests.support.seats import choosing, seat, view
+from tests.tui.conftest import GOLDEN
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Sit
 
 Golden = Callable[[str, str], None]
 GLYPHS = {*map(chr, range(32, 127)), "\u2500", "\u258c", "\u203a", "\u00a0", "\n"}  # in every font
+SAID = re.compile("<text[^>]*>([^<]*)</text>")
 A_NAME = re.compile("record-[0-9a-f]{16}")  # from the digest, which any word of ours would change
 SIZES = {"80x24": (80, 24), "110x32": (110, 32), "60x15": (60, 15)}
 
@@ -29,6 +33,16 @@ async def test_a_screen_as_drawn(golden: Golden, tmp_path: Path, scene: str, siz
     async with come_to(SCENES[scene], tmp_path, SIZES[size]) as pilot:
         assert set(screen(pilot)) <= GLYPHS
         golden(f"{scene}-{size}", A_NAME.sub("record-0123456789abcdef", screen(pilot)))
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize("picture", PICTURES)
+async def test_a_picture_in_the_readme_says_what_the_program_says(
+    tmp_path: Path, picture: str, colours: str
+) -> None:
+    # Draw them anew with `python scripts/picture.py`.
+    there = (GOLDEN / f"{picture}-{colours}.svg").read_text(encoding="utf-8")
+    assert SAID.findall(await draw(picture, colours, tmp_path)) == SAID.findall(there)
 
 
 @pytest.mark.parametrize("states", range(7))

@@ -50,12 +50,20 @@ class CornerName(Widget):
         style = "bold $place" if self._in_hand else "$ink"
         lines = [words(one, style) for one in wrapped(self._called, room)]
         said = [words(one, "$ink on $chosen") for one in wrapped(self._said, room)]
-        lines += said or [words(one, "$quiet") for one in wrapped(self._prompts, room)]
+        left = self.size.height - len(lines)
+        lines += said or [words(one, "$quiet") for one in _whole(self._prompts, room, left)]
         mark = words(_MARK, "bold $place") if self._in_hand else words("  ")
         return Content("\n").join(
             Content.assemble(mark if index == 0 else words("  "), line)
             for index, line in enumerate(lines[: max(self.size.height, 1)])
         )
+
+
+def _whole(prompts: str, width: int, rows: int) -> list[str]:
+    """Return as many prompts as fit, in lines; none of them is cut."""
+    while prompts and len(wrapped(prompts, width)) > rows:
+        prompts = prompts.rpartition(",")[0]
+    return wrapped(prompts, width)
 
 
 class Corner(Horizontal):
