@@ -5,6 +5,7 @@ The rules:
 - `case.toml` is the case file as the team wrote it, and theirs to edit: the folder is read by it.
 - `case.json` is what was made of it (its id, the queries that people were invited with) and ours.
   It is written last, so a folder with it is whole, and one without it is none yet.
+- `keys/` holds copies of the key that opens hand-overs, each under a passphrase of its own.
 - Making a folder that a stopped program left half made goes on with it; anything else in its place
   is left alone.
 """
@@ -12,16 +13,16 @@ The rules:
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from interview.casework import casefile
 from interview.errors import FileTrouble, InterviewError, NotSaved
 from interview.guides.load import USUAL
 from interview.model.base import canonical
-from interview.model.case import Case, CaseFile
+from interview.model.case import Case, CaseFile, CaseKeys
 from interview.reading import ContentTrouble, json_value
 from interview.reading.refusals import AnotherKind
 from interview.storage import atomic, disk
@@ -31,21 +32,36 @@ from interview.text import shown
 CASE: Final = "case.json"
 WRITTEN: Final = "case.toml"
 INVITATIONS: Final = "invitations"
-FOLDERS: Final = ("inbox", "received", "merged", "quarantine", "reports", INVITATIONS)
+KEYS: Final = "keys"
+FOLDERS: Final = ("inbox", "received", "merged", "quarantine", "reports", INVITATIONS, KEYS)
 
 _NONE: Final = "See that the name is right, or make one with `interview case new`."
 
 
-def new(folder: Path, file: CaseFile, source: bytes, *, case_id: str) -> Case:
+class NewKeys(NamedTuple):
+    """The keys of a new case, and what goes into `keys/` by file name: nothing opens by itself."""
+
+    keys: CaseKeys
+    files: Mapping[str, bytes]
+
+
+def new(
+    folder: Path, file: CaseFile, source: bytes, *, case_id: str, keys: NewKeys | None = None
+) -> Case:
     """Make the case folder (0700) for `file`, written as `source`; return the case.
 
     `case_id` is 32 random hex digits. Raise FileTrouble where something else is in its place,
     NotSaved where it can't be written; what is there then, the next `new` goes on with.
     """
     case = Case(
-        format="interview-case-folder", schema_version=1, id=case_id, file=file, guide=USUAL
+        format="interview-case-folder",
+        schema_version=1,
+        id=case_id,
+        file=file,
+        guide=USUAL,
+        keys=keys.keys if keys is not None else None,
     )
-    _refuse_taken(folder, source)
+    refuse_taken(folder, source)
     atomic.private_folder(folder)
     try:
         folder.chmod(disk.FOLDER_MODE)  # it may have been there, empty and open to all
@@ -54,6 +70,8 @@ def new(folder: Path, file: CaseFile, source: bytes, *, case_id: str) -> Case:
     for name in FOLDERS:
         atomic.private_folder(folder / name)
     atomic.write_bytes(folder / WRITTEN, source)
+    for name, data in (keys.files if keys is not None else {}).items():
+        atomic.write_bytes(folder / KEYS / name, data)
     keep(folder, case)
     return case
 
@@ -119,7 +137,8 @@ def _kept(folder: Path) -> Case:
         ) from None
 
 
-def _refuse_taken(folder: Path, source: bytes) -> None:
+def refuse_taken(folder: Path, source: bytes) -> None:
+    """Raise FileTrouble or InterviewError where something else is in the place of a new case."""
     named = shown(str(folder))
     try:
         found = sorted(folder.iterdir())
@@ -140,7 +159,8 @@ def _refuse_taken(folder: Path, source: bytes) -> None:
 def _left_by_us(path: Path, source: bytes) -> bool:
     """Return whether this is what making a folder from this very source would have left here."""
     if path.name in FOLDERS:
-        return path.is_dir() and not any(path.iterdir())
+        # Keys of a case that never came to be open nothing.
+        return path.is_dir() and (path.name == KEYS or not any(path.iterdir()))
     if path.name == WRITTEN:
         return atomic.read_bytes(path) == source
     return path.name.endswith(".interview-unfinished")

@@ -1,4 +1,4 @@
-"""Inviting people to a case: an invitation and a letter each.
+"""Inviting people to a case: an invitation, sealed with four words and signed, and a letter each.
 
 The one decision: a query is known by its place (`queries.1`, `queries.2`) in every record that
 answers it, so what somebody was once invited with stays as it is, and new ones come after it. What
@@ -7,38 +7,63 @@ was sent is kept with the case before anything is written for anybody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from interview.casework import folder as case_folder
+from interview.casework import keys as case_keys
 from interview.casework import letter
 from interview.errors import InterviewError
 from interview.model.base import canonical
-from interview.model.case import Case, InvitedParticipant
+from interview.model.case import Case, CaseKeys, InvitedParticipant
 from interview.model.guide import Guide
 from interview.model.invitation import CaseCard, Invitation, Participant, Setting
 from interview.reading.shape import nearest
+from interview.report import letters
+from interview.sealing import age, signing, words
+from interview.sealing.age import Identity
 from interview.storage import atomic
 
 
 class Invited(NamedTuple):
-    """What was made for one participant. `words` opens the invitation; none while it is plain."""
+    """What was made for one participant: two files, and the words that open the first."""
 
     code: str
     file: str
-    words: str | None
+    words: str
     letter: str
 
 
+class _Made(NamedTuple):
+    code: str
+    words: str
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How invitations are made.
+
+    `choose(n)` is a random number under n that nobody can guess. `identity` opens the case's words:
+    where it is given, somebody who was invited before keeps the words of that time. `progress` is
+    told how many are made of how many, since each takes about a second.
+    """
+
+    choose: Callable[[int], int]
+    identity: Identity | None = None
+    progress: Callable[[int, int], None] = lambda _done, _total: None
+
+
 def invite(
-    case: Case, folder: Path, codes: Sequence[str] | None, guide: Guide, out: Path
+    case: Case, folder: Path, codes: Sequence[str] | None, guide: Guide, out: Path, manner: Manner
 ) -> tuple[Invited, ...]:
     """Write the invitations of `codes` (None: of everybody) and their letters into `out`.
 
-    Hold the case folder meanwhile (`folder.in_hand`). Inviting again with nothing changed writes
-    the same bytes again. Raise InterviewError for a code that the case doesn't have, and where
-    queries that somebody was invited with have changed; then nothing is written. Raise NotSaved.
+    Hold the case folder meanwhile (`folder.in_hand`). Raise InterviewError for a code that the case
+    doesn't have, where queries that somebody was invited with have changed, and for a case without
+    keys; then nothing is written. Raise NotSaved.
     """
     chosen = [participant(case, code) for code in _codes(case, codes)]
     wording = letter.template()
@@ -46,10 +71,17 @@ def invite(
     for who in chosen:
         _refuse_changed(who, sent.get(who.code, ()))
         sent[who.code] = who.queries
-    if sent != case.queries:
-        case_folder.keep(folder, case.model_copy(update={"queries": sent}))
+    keys, made = case_keys.of(case), []
+    for number, who in enumerate(chosen, start=1):
+        opening = _words(case, who.code, manner)
+        keys, brought = case_keys.issue(keys, who.code, opening)
+        whole = _signed(Invitation.make(setting_for(case, who.code, guide), guide, brought), keys)
+        sealed = age.seal_with_words(canonical(whole.plain()), opening)
+        made.append(_Made(who.code, opening, sealed))
+        manner.progress(number, len(chosen))
+    case_folder.keep(folder, case.model_copy(update={"queries": sent, "keys": keys}))
     atomic.private_folder(out)
-    return tuple(_written(case, who, guide, out, wording) for who in chosen)
+    return tuple(_written(case, one, guide, out, wording) for one in made)
 
 
 def setting_for(case: Case, code: str, guide: Guide) -> Setting:
@@ -103,11 +135,24 @@ def _refuse_changed(who: InvitedParticipant, sent: Sequence[str]) -> None:
             )
 
 
-def _written(case: Case, who: InvitedParticipant, guide: Guide, out: Path, wording: str) -> Invited:
-    setting = setting_for(case, who.code, guide)
-    file = out / f"{who.code}.invitation.json"
-    beside = out / f"{who.code}.letter.txt"
-    atomic.write_bytes(file, canonical(Invitation.make(setting, guide).plain()) + b"\n")
-    text = letter.letter(wording, setting, guide, file=file.name)
+def _words(case: Case, code: str, manner: Manner) -> str:
+    if manner.identity is not None:
+        before = case_keys.words_of(case, code, manner.identity)
+        if before:
+            return before[-1]
+    return words.new_words(manner.choose)
+
+
+def _signed(invitation: Invitation, keys: CaseKeys) -> Invitation:
+    signature = signing.sign(keys.signing, signing.Kind.INVITATION, invitation.signed_part())
+    return invitation.model_copy(update={"signature": signature})
+
+
+def _written(case: Case, made: _Made, guide: Guide, out: Path, wording: str) -> Invited:
+    setting = setting_for(case, made.code, guide)
+    file = out / f"{made.code}.invitation.age"
+    beside = out / f"{made.code}.letter.txt"
+    atomic.write_bytes(file, made.sealed)
+    text = letters.as_text(letter.letter(wording, setting, guide, file=file.name))
     atomic.write_bytes(beside, text.encode("utf-8"))
-    return Invited(who.code, str(file), None, str(beside))
+    return Invited(made.code, str(file), made.words, str(beside))

@@ -1,23 +1,20 @@
-"""The letter that goes with an invitation, as plain text for a mail or a printer.
+"""The letter that goes with an invitation, and the sheet that a case's key is recovered from.
 
-Its words are in `prompts/letters/invitation.md.j2`, where people who don't program can change them:
-names in double braces, `## ` before a heading, `- ` before a point. The one decision: a paragraph
-with a name that this case has nothing for is left out.
+Their words are in `prompts/letters/`. The one decision: neither ever holds a secret that opens
+anything by itself: the four words go by phone, the passphrase is written onto the sheet by hand.
 """
 
 from __future__ import annotations
 
-import re
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
-from interview.errors import InterviewError
 from interview.model.guide import Guide
 from interview.model.invitation import Reader, Setting
-from interview.resources import prompts
+from interview.report import letters
+from interview.report.letters import Piece
 from interview.text import shown
-from interview.wording import WordingTrouble, check, render
 
 NAMES: Final = frozenset(
     {
@@ -25,61 +22,31 @@ NAMES: Final = frozenset(
         *("act_now", "disclosure", "reply_by", "drafts"),
     }
 )
-_FILE: Final = "invitation.md.j2"
-_WIDTH: Final = 76
-_USED: Final = re.compile(r"\{\{ *(\w+) *\}\}")
+_SHEET_NAMES: Final = ("case_title", "case_id", "recipient", "made_on")
 
 
 def template() -> str:
     """Return the letter's wording. Raise InterviewError with the line where it can't be used."""
-    try:
-        text = (prompts() / "letters" / _FILE).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        raise InterviewError(
-            f"The wording of the letter, {_FILE}, can't be read.", "Install the program again."
-        ) from None
-    try:
-        check(text, NAMES)
-    except WordingTrouble as error:
-        line = text.count("\n", 0, text.find(error.words)) + 1
-        raise InterviewError(f"{_FILE}, line {line}: {error.what}.", error.do) from None
-    return text
+    return letters.template("invitation.md.j2", NAMES)
 
 
-def letter(wording: str, setting: Setting, guide: Guide, *, file: str) -> str:
+def letter(wording: str, setting: Setting, guide: Guide, *, file: str) -> tuple[Piece, ...]:
     """Return the letter to the participant of `setting`, whose invitation is called `file`.
 
     `wording` is the template; what the case doesn't say comes from the guide's own words.
     """
-    names = _names(setting, guide, file)
-    return "\n\n".join(_paragraphs(wording, names)) + "\n"
+    return tuple(letters.pieces(wording, _names(setting, guide, file)))
 
 
-def _paragraphs(wording: str, names: Mapping[str, str]) -> Iterator[str]:
-    heading = ""  # held back until something stands under it
-    for block in re.split(r"\n\s*\n", wording.strip()):
-        if block.startswith("## "):
-            heading = block.removeprefix("## ").strip().upper()
-            continue
-        if not all(names[name] for name in _USED.findall(block)):
-            continue
-        filled = "\n".join(_filled(point, names) for point in _points(block))
-        yield f"{heading}\n\n{filled}" if heading else filled
-        heading = ""
+def recovery_sheet(title: str, case_id: str, recipient: str, kept: bytes, today: date) -> str:
+    """Return the sheet to print for a case: its key, which is `kept` as armoured text.
 
-
-def _points(block: str) -> list[str]:
-    return re.split(r"\n(?=- )", block)
-
-
-def _filled(point: str, names: Mapping[str, str]) -> str:
-    return textwrap.fill(
-        render(" ".join(point.split()), names),
-        _WIDTH,
-        subsequent_indent="  " if point.startswith("- ") else "",
-        break_long_words=False,  # a number or an address stays whole
-        break_on_hyphens=False,
-    )
+    Raise InterviewError where its wording can't be used.
+    """
+    wording = letters.template("recovery-sheet.md.j2", frozenset(_SHEET_NAMES))
+    said = (title, case_id, recipient, today.isoformat())
+    names = {name: shown(one) for name, one in zip(_SHEET_NAMES, said, strict=True)}
+    return f"{letters.as_text(letters.pieces(wording, names))}\n{kept.decode('ascii')}"
 
 
 def _names(setting: Setting, guide: Guide, file: str) -> dict[str, str]:
@@ -90,7 +57,7 @@ def _names(setting: Setting, guide: Guide, file: str) -> dict[str, str]:
         "agency": who.agency if who else "",
         "case_title": case.title if case else "",
         "file": file,
-        "readers": "; ".join(_reader(one) for one in setting.readers),
+        "readers": _readers(setting.readers),
         "contact": setting.contact,
         "support": setting.support,
         "act_now": setting.act_now,
@@ -101,5 +68,5 @@ def _names(setting: Setting, guide: Guide, file: str) -> dict[str, str]:
     return {name: shown(words or guide.words.get(name, "")) for name, words in given.items()}
 
 
-def _reader(reader: Reader) -> str:
-    return f"{reader.name}, {reader.agency}" if reader.agency else reader.name
+def _readers(readers: Iterable[Reader]) -> str:
+    return "; ".join(f"{one.name}, {one.agency}" if one.agency else one.name for one in readers)

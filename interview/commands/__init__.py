@@ -53,7 +53,7 @@ def add_plain(parser: argparse.ArgumentParser) -> None:
 def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
     """Declare `--passphrase-file`, which every command on a case folder takes."""
     parser.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="taken, and not needed yet"
+        "--passphrase-file", type=Path, metavar="FILE", help="what opens the case's key, in a file"
     )
 
 

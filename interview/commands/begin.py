@@ -55,11 +55,22 @@ def _begun(args: argparse.Namespace) -> Sitting:
     from interview.commands import desk
     from interview.commands.beginnings import invited
 
-    begun_with = invited(args.invitation, mode=args.mode or "self", typist=args.typist)
+    mode = args.mode or "self"
+    begun_with = invited(args.invitation, _words(args), mode=mode, typist=args.typist)
     sitting = sittings.begin(desk.places(args), begun_with, desk.now)
     if sitting.kept:
         _say_begun_before(args, sitting, begun_with)
     return sitting
+
+
+def _words(args: argparse.Namespace) -> str | None:
+    """Return the words that open the invitation, where it is a sealed one."""
+    from interview.commands import secret
+    from interview.guides.invitation import is_sealed
+
+    if args.invitation is None or not is_sealed(args.invitation):
+        return None
+    return secret.words(args.words_file)
 
 
 def _say_begun_before(args: argparse.Namespace, sitting: Sitting, wanted: Beginning) -> None:

@@ -10,8 +10,13 @@ from interview.model.invitation import Setting
 from interview.model.taxonomy import Mode
 
 
-def invited(invitation: Path | None, *, mode: str = "self", typist: str = "") -> Beginning:
-    """Return what an interview begins with: the invitation in a file, or the guide that we have."""
+def invited(
+    invitation: Path | None, words: str | None = None, *, mode: str = "self", typist: str = ""
+) -> Beginning:
+    """Return what an interview begins with: the invitation in a file, or the guide that we have.
+
+    `words` open a sealed invitation.
+    """
     if invitation is None:
         from interview.guides.load import load_named
 
@@ -19,7 +24,7 @@ def invited(invitation: Path | None, *, mode: str = "self", typist: str = "") ->
     else:
         from interview.guides.invitation import read_invitation
 
-        invited = read_invitation(invitation)
+        invited = read_invitation(invitation, words)
         guide, setting = invited.guide, invited.setting
     return Beginning(
         guide=guide, setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()

@@ -1,4 +1,4 @@
-"""`interview case new` and `interview case invite`: set up a case, invite the people in it.
+"""`interview case new`, `custodian`, `invite`, `words`: set up a case, invite the people in it.
 
 What comes after the invitations is in `deciding`.
 """
@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.commands import add_out, add_passphrase_file, deciding, give, narrate, tell
+from interview.commands import add_out, add_passphrase_file, deciding, give, narrate, secret, tell
 from interview.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from interview.casework.invite import Invited
     from interview.model.case import Case
     from interview.model.guide import Guide
 
@@ -22,52 +24,106 @@ if TYPE_CHECKING:
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
     parts = parser.add_subparsers(dest="part", metavar="PART")
-    new = parts.add_parser("new", help="make the case folder")
+    new = parts.add_parser("new", help="make the case folder and its keys")
     new.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     new.add_argument("--from", dest="source", type=Path, metavar="CASE.toml", help="the case file")
-    invite = parts.add_parser("invite", help="an invitation and a letter for each person")
+    custodian = parts.add_parser("custodian", help="another copy of the case's key")
+    custodian.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
+    custodian.add_argument(
+        "--new-passphrase-file", type=Path, metavar="FILE", help="what the copy is to open with"
+    )
+    invite = parts.add_parser("invite", help="a sealed invitation and a letter for each person")
     invite.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
     invite.add_argument(
         "--code", action="append", default=[], help="whom to invite; again for more"
     )
     invite.add_argument("--all", action="store_true", help="everybody in the case file")
+    invite.add_argument(
+        "--same-words",
+        action="store_true",
+        help="keep the words of those who were invited before (needs the case's key)",
+    )
     add_out(invite, "where they go (default: DIR/invitations)")
-    for part in (new, invite):
+    words = parts.add_parser("words", help="read out the words that people were given")
+    words.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
+    words.add_argument("code", nargs="?", metavar="CODE", help="whose; none: everybody's")
+    for part in (new, custodian, invite, words):
         add_passphrase_file(part)
     deciding.add(parts)
 
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Do the part that was named."""
-    if args.part == "new":
-        return _new(args)
-    if args.part == "invite":
-        return _invite(args)
+    parts = {"new": _new, "custodian": _custodian, "invite": _invite, "words": _words}
+    if args.part in parts:
+        return parts[args.part](args)
     if args.part is not None:
         return deciding.run(args)
     raise UsageError(
         "`interview case` needs to know what to do.",
-        "Say new, invite, status, decisions, resolve or withdraw.",
+        "Say new, custodian, invite, words, status, decisions, resolve or withdraw.",
     )
 
 
 def _new(args: argparse.Namespace) -> ExitCode:
-    from interview.casework import casefile, folder
+    from interview.casework import casefile, folder, keys
+    from interview.commands import desk
 
     if args.source is None:
         raise UsageError("A case is made from a case file.", "Add --from CASE.toml.")
     file, written = casefile.read(args.source)
-    case = folder.new(args.dir, file, written, case_id=os.urandom(16).hex())
+    folder.refuse_taken(args.dir, written)
+    case_id = os.urandom(16).hex()
+    passphrase = secret.new_passphrase(args.passphrase_file)
+    made = keys.new(file.title, case_id, passphrase, desk.now().astimezone().date())
+    case = folder.new(args.dir, file, written, case_id=case_id, keys=made)
     if args.json:
         give({"case": {"id": case.id, "title": file.title, "dir": str(args.dir)}})
         return ExitCode.DONE
     tell(str(args.dir))
     narrate("The case folder is made. Its files can be read: keep it on an encrypted disk.")
+    _narrate_sheet(args.dir)
+    return ExitCode.DONE
+
+
+def _narrate_sheet(where: Path) -> None:
+    from interview.casework import folder, keys
+
+    sheet = where / folder.KEYS / keys.SHEET
+    narrate(f"Print {sheet}, write the passphrase on it by hand, lock it away, delete the file.")
+
+
+def _custodian(args: argparse.Namespace) -> ExitCode:
+    from interview.casework import folder, keys
+    from interview.commands import desk
+
+    now = desk.now().astimezone()
+    with folder.in_hand(args.dir, now) as case:
+        if case.keys is None:
+            file = args.new_passphrase_file or args.passphrase_file
+            made = keys.new(case.file.title, case.id, secret.new_passphrase(file), now.date())
+            keys.give(args.dir, case, made)
+            path = args.dir / folder.KEYS / next(iter(made.files))
+        else:
+            identity = keys.opened(args.dir, case, secret.passphrase(args.passphrase_file))
+            passphrase = secret.new_passphrase(args.new_passphrase_file)
+            path = keys.add_custodian(args.dir, identity, passphrase)
+    if args.json:
+        give({"custodian": str(path)})
+        return ExitCode.DONE
+    tell(str(path))
+    if case.keys is None:
+        narrate("This case has keys from here on: its invitations and what comes back are sealed.")
+        _narrate_sheet(args.dir)
+    else:
+        narrate("Whoever knows that passphrase can open everything that comes in, as you can.")
     return ExitCode.DONE
 
 
 def _invite(args: argparse.Namespace) -> ExitCode:
-    from interview.casework import folder, invite
+    import secrets
+
+    from interview.casework import folder, invite, keys
     from interview.commands import desk
     from interview.guides.load import load_named
 
@@ -75,20 +131,67 @@ def _invite(args: argparse.Namespace) -> ExitCode:
         raise UsageError("Whom to invite isn't clear.", "Add --all, or --code with a code.")
     out = args.out if args.out is not None else args.dir / folder.INVITATIONS
     with folder.in_hand(args.dir, desk.now().astimezone()) as case:
+        identity = None
+        if args.same_words:
+            identity = keys.opened(args.dir, case, secret.passphrase(args.passphrase_file))
         guide = load_named(case.guide)
-        made = invite.invite(case, args.dir, args.code or None, guide, out)
+        manner = invite.Manner(secrets.randbelow, identity, _progress(quiet=args.json))
+        made = invite.invite(case, args.dir, args.code or None, guide, out, manner)
     if args.json:
         give({"invitations": [one._asdict() for one in made]})
         return ExitCode.DONE
     for one in made:
-        tell(f"{one.code}  {one.file}  {one.letter}")
-    narrate("These invitations are not sealed: whoever gets one can read it.")
-    if not case.file.accept_unsealed:
-        narrate("This case doesn't accept unsealed records yet: see accept_unsealed in its file.")
+        tell(f"{one.code}  {one.words}\n    {one.file}\n    {one.letter}")
+    _narrate_words(case, made, kept=args.same_words)
     waiting = [one.code for one in case.file.participant if one.witness == "not_checked"]
     if waiting := [code for code in waiting if code in {one.code for one in made}]:
         narrate(f"Witness status is not checked, so these can't begin: {', '.join(waiting)}.")
     _narrate_language(case, guide, [one.code for one in made])
+    return ExitCode.DONE
+
+
+def _progress(*, quiet: bool) -> Callable[[int, int], None]:
+    """Return what is told of how far it has come: one line that is written over, at a terminal."""
+    if quiet or not sys.stderr.isatty():
+        return lambda _done, _total: None
+
+    def told(done: int, total: int) -> None:
+        end = "\r" + " " * 40 + "\r" if done == total else ""
+        print(f"\rSealing {done} of {total}{end}", end="", file=sys.stderr, flush=True)
+
+    return told
+
+
+def _narrate_words(case: Case, made: Sequence[Invited], *, kept: bool) -> None:
+    narrate("Send the file and the letter. Say the four words by phone, never in the same mail.")
+    before = [one.code for one in made if case.keys and one.code in case.keys.issued]
+    if before and not kept:
+        narrate(f"Invited before: {', '.join(before)}. These words are new, and open this file.")
+        narrate("What was begun with the earlier file still opens with the earlier words.")
+        narrate("To keep the words that somebody has, add --same-words.")
+
+
+def _words(args: argparse.Namespace) -> ExitCode:
+    from interview.casework import folder, keys
+    from interview.casework.invite import participant
+
+    case = folder.open_case(args.dir)
+    codes = [one.code for one in case.file.participant]
+    if args.code is not None:
+        codes = [participant(case, args.code).code]
+    identity = keys.opened(args.dir, case, secret.passphrase(args.passphrase_file))
+    found = [(code, keys.words_of(case, code, identity)) for code in codes]
+    if args.json:
+        rows = [
+            {"code": code, "words": said[-1], "earlier": said[:-1]} for code, said in found if said
+        ]
+        give({"words": rows})
+        return ExitCode.DONE
+    for code, said in found:
+        tell(f"{code:<6}{said[-1] if said else 'not invited yet'}")
+        for earlier in dict.fromkeys(reversed(said[:-1])):
+            if earlier != said[-1]:
+                tell(f"      earlier: {earlier}")
     return ExitCode.DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import secrets
 import textwrap
 from pathlib import Path
 
@@ -25,9 +26,9 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     root = args.out or demo.default_folder(Path.cwd() / "exports", desk.now().astimezone())
     done = []
-    for number, step in enumerate(
-        demo.steps(cases.case("fern"), root, desk.now, os.urandom(16).hex()), start=1
-    ):
+    case_id = os.urandom(16).hex()
+    steps = demo.steps(cases.case("fern"), root, desk.now, case_id, secrets.randbelow)
+    for number, step in enumerate(steps, start=1):
         done.append(step)
         if args.json:
             continue

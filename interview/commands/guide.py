@@ -108,9 +108,11 @@ def _beginning(args: argparse.Namespace, story: Story) -> Beginning:
 
     owner = digest(story.plain())  # the same story gives the same record
     if args.invitation is not None:
-        from interview.guides.invitation import read_invitation
+        from interview.commands import secret
+        from interview.guides.invitation import is_sealed, read_invitation
 
-        invited = read_invitation(args.invitation)
+        words = secret.words(args.words_file) if is_sealed(args.invitation) else None
+        invited = read_invitation(args.invitation, words)
         _same_person(story, invited.setting)
         return Beginning(invited.guide, invited.setting, mode=Mode.SCRIPTED, owner=owner)
     from interview.guides.load import load_named

@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interview.model.base import Value
-from interview.model.invitation import InvitedEpisode, Line, Paragraph, Reader, ShortCode
+from interview.model.invitation import (
+    AgeRecipient,
+    HexKey,
+    InvitedEpisode,
+    Line,
+    Paragraph,
+    Reader,
+    ShortCode,
+)
 from interview.model.taxonomy import Witness
 
 
@@ -55,6 +63,22 @@ class CaseFile(Value):
     participant: Annotated[tuple[InvitedParticipant, ...], Field(min_length=1)]
 
 
+class Issued(Value):
+    """What the case keeps of an invitation that it made for somebody."""
+
+    key: HexKey  # the public half of the signing key in it
+    words: Annotated[str, Field(max_length=5000)]  # its four words, sealed: armoured age
+
+
+class CaseKeys(Value):
+    """The keys of a case. What opens its hand-overs is not here, but under a passphrase."""
+
+    recipient: AgeRecipient  # whom hand-overs are sealed for
+    signing: Annotated[HexKey, Field(repr=False)]  # the case's own secret: signs invitations
+    # By participant code, the latest last. Every one of them counts: a record may be on its way.
+    issued: dict[str, tuple[Issued, ...]] = Field(default_factory=dict)
+
+
 class Case(Value):
     """A case as its folder keeps it: the case file, and the id it was given when it was made."""
 
@@ -65,3 +89,4 @@ class Case(Value):
     guide: str  # the name of the guide that its invitations carry
     # As first invited, by participant code.
     queries: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
+    keys: CaseKeys | None = None  # none: made before cases had keys; takes unsealed records only

@@ -38,6 +38,7 @@ AnyWhen = Annotated[
 ]
 
 
+AgeRecipient = Annotated[str, Field(pattern=r"^age1[0-9a-z]{58}$")]
 HexKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Signature = Annotated[str, Field(pattern=r"^[0-9a-f]{128}$")]
 
@@ -99,7 +100,7 @@ class Setting(Value):
 class Keys(Value):
     """What a hand-over is sealed and signed with."""
 
-    recipient: Annotated[str, Field(pattern=r"^age1[0-9a-z]{58}$")]  # whom to seal it for
+    recipient: AgeRecipient  # whom to seal it for
     case: HexKey  # the case's public key: its secret half has signed the invitation
     signing: Annotated[HexKey, Field(repr=False)]  # this participant's own secret key
 

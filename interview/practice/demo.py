@@ -6,7 +6,7 @@ what they will get. Every account is scripted, and every product says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from interview.beginning import Beginning
 from interview.casework import casefile, invite, merging, reports
 from interview.casework import folder as case_folder
+from interview.casework import keys as case_keys
 from interview.conversation import Clock
 from interview.errors import InterviewError
 from interview.guides.invitation import read_invitation
@@ -25,6 +26,7 @@ from interview.model.taxonomy import Mode
 from interview.practice.cases import PracticeCase
 from interview.reading import toml_value
 from interview.report.audience import Audience
+from interview.sealing import words
 
 CASE = "case"
 
@@ -37,37 +39,35 @@ class Step(NamedTuple):
     made: tuple[Path, ...]
 
 
-def steps(of: PracticeCase, root: Path, clock: Clock, case_id: str) -> Iterator[Step]:
+def steps(
+    of: PracticeCase, root: Path, clock: Clock, case_id: str, choose: Callable[[int], int]
+) -> Iterator[Step]:
     """Do each step into the folder `root`, which is new or empty, and yield it when it is done.
 
-    `case_id` is 32 hex digits. Raise FileTrouble, NotSaved, InterviewError.
+    `case_id` is 32 hex digits, `choose(n)` a random number under n. Raise FileTrouble, NotSaved,
+    InterviewError.
     """
     where = root / CASE
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise InterviewError("There is something there already.", "Name a folder that is new.")
-    file, written = casefile.read(of.folder / "case.toml")
-    case = case_folder.new(where, file, written, case_id=case_id)
+    passphrase = words.new_words(choose)
+    case = _case(of, where, case_id, passphrase, clock)
+    people = len(case.file.participant)
     yield Step(
-        f"The review team made a case, {file.title}, with {len(file.participant)} people in it.",
+        f"The review team made a case, {case.file.title}, with {people} people in it, "
+        f"and a key under a passphrase: {passphrase}.",
         ("Reviewer: write a case file once, then `interview case new DIR --from CASE.toml`.",),
         (where / case_folder.WRITTEN,),
     )
     out = where / case_folder.INVITATIONS
-    made = invite.invite(case, where, None, load_named(case.guide), out)
+    made = invite.invite(case, where, None, load_named(case.guide), out, invite.Manner(choose))
     yield Step(
-        "Each of them was sent an invitation and a letter.",
+        "Each of them was sent a sealed invitation and a letter, and told four words by phone: "
+        f"{made[0].code} was told {made[0].words}.",
         ("Reviewer: `interview case invite DIR --all`.",),
         (out,),
     )
-    records = [_walked(of, one, where / merging.INBOX, clock) for one in made]
-    yield Step(
-        f"{len(records)} people told how it looked from where they stood, and handed it over.",
-        (
-            "Practitioner: `interview begin INVITATION`, then about an hour of questions.",
-            "Here each account is a written story, and every page says that it is scripted.",
-        ),
-        (where / merging.INBOX,),
-    )
+    yield _told(of, made, where / merging.INBOX, clock)
     yield from _brought_together(where, case)
     yield Step(
         "Nothing here is anybody's real work.",
@@ -76,9 +76,27 @@ def steps(of: PracticeCase, root: Path, clock: Clock, case_id: str) -> Iterator[
     )
 
 
+def _case(of: PracticeCase, where: Path, case_id: str, passphrase: str, clock: Clock) -> Case:
+    file, written = casefile.read(of.folder / "case.toml")
+    keys = case_keys.new(file.title, case_id, passphrase, clock().astimezone().date())
+    return case_folder.new(where, file, written, case_id=case_id, keys=keys)
+
+
+def _told(of: PracticeCase, made: Sequence[invite.Invited], inbox: Path, clock: Clock) -> Step:
+    records = [_walked(of, one, inbox, clock) for one in made]
+    return Step(
+        f"{len(records)} people told how it looked from where they stood, and handed it over.",
+        (
+            "Practitioner: `interview begin INVITATION`, then about an hour of questions.",
+            "Here each account is a written story, and every page says that it is scripted.",
+        ),
+        (inbox,),
+    )
+
+
 def _walked(of: PracticeCase, invited: invite.Invited, inbox: Path, clock: Clock) -> Path:
     story = toml_value(of.folder / "stories" / f"{invited.code}.toml", Story, what="story")
-    opened = read_invitation(Path(invited.file))
+    opened = read_invitation(Path(invited.file), invited.words)
     begins = Beginning(opened.guide, opened.setting, mode=Mode.SCRIPTED, owner=invited.code)
     return walk(story, begins, clock).conversation.hand_over(inbox)
 

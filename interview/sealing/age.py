@@ -35,6 +35,7 @@ _ARMOURED: Final = re.compile(rb"^[ \t>]*-----BEGIN AGE ENCRYPTED FILE-----", re
 _LINE: Final = 64  # characters of armour: RFC 7468
 _SCRYPT: Final = re.compile(rb"^-> scrypt \S+ (\d{1,20})$", re.MULTILINE)
 _MOST_WORK: Final = 22  # log2 of scrypt's rounds, as the `age` command has it
+_TRIES: Final = 5
 _SECRET: Final = re.compile(rb"^(AGE-SECRET-KEY-1[0-9A-Z]+)\s*$", re.MULTILINE)
 
 
@@ -131,11 +132,19 @@ def _unsealed_with(data: bytes, passphrase: str) -> bytes:
     work = [int(one) for one in _SCRYPT.findall(header)]
     if max(work, default=0) > _MOST_WORK:
         raise NotOpened(Why.TOO_COSTLY)
-    try:
-        opened: bytes = _passphrase.decrypt(plain, passphrase)
-    except pyrage.DecryptError as error:
-        raise NotOpened(_why(error, Why.WRONG_WORDS if work else Why.ANOTHER_KEY)) from None
-    return opened
+    why = Why.DAMAGED
+    # How much work is too much pyrage measures anew each time: a computer that is busy for a moment
+    # would refuse what it can well open.
+    for _ in range(_TRIES):
+        try:
+            opened: bytes = _passphrase.decrypt(plain, passphrase)
+        except pyrage.DecryptError as error:
+            why = _why(error, Why.WRONG_WORDS if work else Why.ANOTHER_KEY)
+        else:
+            return opened
+        if why is not Why.TOO_COSTLY:
+            break
+    raise NotOpened(why)
 
 
 def _identity(identity: Identity) -> x25519.Identity:

@@ -23,8 +23,8 @@ _SENTENCES: Final = {
     Why.ANOTHER_KEY: ("It is sealed for another key.", "See that it is the right file."),
     Why.WRONG_WORDS: ("Those words don't open it.", "Check Caps Lock and try again."),
     Why.TOO_COSTLY: (
-        "It would take this computer far too long to open: it isn't one of ours.",
-        "Don't use it. Ask where it came from.",
+        "It would take this computer far too long to open.",
+        "Close other programs and try again. If it stays so, ask where the file came from.",
     ),
     Why.NOT_SEALED: ("It is not a sealed file.", "See that it is the right file."),
 }
@@ -33,6 +33,7 @@ _SENTENCES: Final = {
 class NotOpened(InterviewError):
     """Something sealed or locked that stays so. `why` lets a caller say it in its own words."""
 
-    def __init__(self, why: Why) -> None:
-        super().__init__(*_SENTENCES[why])
+    def __init__(self, why: Why, what: str = "", do: str = "") -> None:
+        usual = _SENTENCES[why]
+        super().__init__(what or usual[0], do or usual[1])
         self.why = why

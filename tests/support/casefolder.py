@@ -9,7 +9,7 @@ from typing import Any
 
 from interview.casework import casefile, folder, merging
 from interview.casework.merging import Merge
-from tests.support import fern
+from tests.support import fern, sealed
 from tests.support.records import CASE_ID, Plain, file_of
 
 
@@ -21,7 +21,7 @@ def made(root: Path, *, source: bytes | None = None) -> Path:
     else:
         (root / "case.toml").write_bytes(source)
         file, source = casefile.read(root / "case.toml")
-    folder.new(path, file, source, case_id=CASE_ID)
+    folder.new(path, file, source, case_id=CASE_ID, keys=sealed.new_keys())
     return path
 
 

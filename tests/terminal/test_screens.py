@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fern import FERN
+from interview.casework import folder, invite
+from tests.support import casefolder, sealed
+from tests.support.fern import guide
 from tests.support.terminal import Terminal, needs_tmux, terminal
 
 pytestmark = [needs_tmux, pytest.mark.xdist_group("terminal")]
@@ -20,14 +22,14 @@ MOST_STEPS = 60  # from the middle of a moment to the read-back, in the longest 
 
 
 @pytest.fixture
-def invitation(tmp_path: Path) -> Path:
-    case = tmp_path / "larch"
-    for words in (
-        ["case", "new", str(case), "--from", str(FERN / "case.toml")],
-        ["case", "invite", str(case), "--code", "HV1"],
-    ):
-        subprocess.run([*INTERVIEW, *words], check=True, capture_output=True)
-    return case / "invitations" / "HV1.invitation.json"
+def invitation(tmp_path: Path) -> list[str]:
+    """Return the words of a command that begin from an invitation."""
+    where = casefolder.made(tmp_path)
+    made = invite.invite(
+        folder.open_case(where), where, ["HV1"], guide(), tmp_path / "sent", sealed.manner()
+    )
+    (tmp_path / "words").write_text(made[0].words, encoding="utf-8")
+    return ["begin", made[0].file, "--words-file", str(tmp_path / "words")]
 
 
 def come_to(at: Terminal, *words: str) -> None:
@@ -98,11 +100,11 @@ def answer_all_that_is_left(at: Terminal) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 15)], ids=["80x24", "60x15"])
 def test_an_interview_is_typed_closed_half_way_resumed_and_handed_over(
-    tmp_path: Path, invitation: Path, size: tuple[int, int]
+    tmp_path: Path, invitation: list[str], size: tuple[int, int]
 ) -> None:
     here = tmp_path / "desk"
     here.mkdir()
-    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+    begin = [*INTERVIEW, *invitation, "--data-dir", "data"]
     with terminal(begin, cwd=here, environ={}, size=size) as at:
         begin_and_name_a_moment(at)
         at.type("Half past four, and raining")
@@ -131,8 +133,8 @@ def test_an_interview_is_typed_closed_half_way_resumed_and_handed_over(
     assert record["episodes"][0]["when"] == {"words": "8 March 2024", "edtf": "2024-03-08"}
 
 
-def test_a_second_window_is_told_and_changes_nothing(tmp_path: Path, invitation: Path) -> None:
-    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+def test_a_second_window_is_told_and_changes_nothing(tmp_path: Path, invitation: list[str]) -> None:
+    begin = [*INTERVIEW, *invitation, "--data-dir", "data"]
     with terminal(begin, cwd=tmp_path, environ={}) as at:
         begin_and_name_a_moment(at)
         second = subprocess.run(begin, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -147,10 +149,10 @@ def test_practice_stands_on_the_screen_from_the_card_on(tmp_path: Path) -> None:
         assert "Made-up people and places" in screen
 
 
-def test_without_colour_it_reads_the_same(tmp_path: Path, invitation: Path) -> None:
+def test_without_colour_it_reads_the_same(tmp_path: Path, invitation: list[str]) -> None:
     screens = []
     for number, environ in enumerate(({}, {"NO_COLOR": "1"})):
-        begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", f"data-{number}"]
+        begin = [*INTERVIEW, *invitation, "--data-dir", f"data-{number}"]
         with terminal(begin, cwd=tmp_path, environ=environ) as at:
             at.wait_for("Before you begin, 1 of 2", "Who will read it", "Enter Next page")
             at.rest()
@@ -166,9 +168,9 @@ def test_a_terminal_that_can_do_little_gets_it_line_by_line(tmp_path: Path) -> N
 
 
 def test_a_window_closed_while_somebody_types_leaves_nobody_locked_out(
-    tmp_path: Path, invitation: Path
+    tmp_path: Path, invitation: list[str]
 ) -> None:
-    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+    begin = [*INTERVIEW, *invitation, "--data-dir", "data"]
     with terminal(begin, cwd=tmp_path, environ={}) as at:
         begin_and_name_a_moment(at)
         at.type("words and more words " * 40)
@@ -181,8 +183,8 @@ def test_a_window_closed_while_somebody_types_leaves_nobody_locked_out(
             at.wait_for("Turning point 1 of 1")
 
 
-def test_a_damaged_interview_is_only_read(tmp_path: Path, invitation: Path) -> None:
-    begin = [*INTERVIEW, "begin", str(invitation), "--data-dir", "data"]
+def test_a_damaged_interview_is_only_read(tmp_path: Path, invitation: list[str]) -> None:
+    begin = [*INTERVIEW, *invitation, "--data-dir", "data"]
     with terminal(begin, cwd=tmp_path, environ={}) as at:
         begin_and_name_a_moment(at)
         at.rest()

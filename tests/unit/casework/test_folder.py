@@ -10,10 +10,11 @@ import pytest
 
 from interview.casework import casefile, folder
 from interview.errors import ExitCode, FileTrouble, InterviewError
+from interview.model.base import canonical
 from interview.model.case import Case
 from interview.reading import ContentTrouble
 from interview.storage import disk
-from tests.support import fern
+from tests.support import fern, sealed
 
 NOW = datetime(2026, 4, 2, 9, 30, tzinfo=UTC)
 ID = "0" * 32
@@ -22,7 +23,7 @@ OTHER_ID = "1" * 32
 
 def make(where: Path, case_id: str = ID) -> Case:
     file, source = casefile.read(fern.FERN / "case.toml")
-    return folder.new(where, file, source, case_id=case_id)
+    return folder.new(where, file, source, case_id=case_id, keys=sealed.new_keys())
 
 
 def test_a_new_case_is_opened_as_it_was_made(tmp_path: Path) -> None:
@@ -78,6 +79,15 @@ def test_a_case_can_be_made_where_its_case_file_lies(tmp_path: Path) -> None:
     assert folder.open_case(tmp_path).id == ID
 
 
+def test_a_case_made_before_cases_had_keys_is_still_opened(tmp_path: Path) -> None:
+    file, source = casefile.read(fern.FERN / "case.toml")
+    made = folder.new(tmp_path / "fern", file, source, case_id=ID)
+    plain = made.plain()
+    del plain["keys"]
+    (tmp_path / "fern" / "case.json").write_bytes(canonical(plain))
+    assert folder.open_case(tmp_path / "fern") == made
+
+
 STEPS = ("make_folder", "create", "write", "sync", "replace", "sync_folder")
 
 
@@ -87,7 +97,7 @@ def test_a_folder_half_made_is_no_case_and_is_gone_on_with(
 ) -> None:
     where = tmp_path / "fern"
     whole = getattr(disk, step)
-    for last in range(20):
+    for last in range(30):
         count = 0
 
         def stopped(*given: object, last: int = last) -> object:

@@ -7,21 +7,37 @@ from pathlib import Path
 
 import pytest
 
-from interview.casework import casefile, folder
-from interview.casework.invite import invite, setting_for
+from interview.casework import casefile, folder, keys
+from interview.casework import invite as inviting
+from interview.casework.invite import Invited, setting_for
 from interview.casework.reviewers_words import noticed
 from interview.errors import FileTrouble, InterviewError
 from interview.guides.invitation import read_invitation
+from interview.model.base import canonical
 from interview.model.case import Case
+from interview.model.guide import Guide
+from interview.model.invitation import Invitation
 from interview.model.taxonomy import Witness
-from tests.support import fern
+from interview.sealing import age, signing
+from interview.storage import disk
+from tests.support import fern, sealed
 
 
 @pytest.fixture
 def where(tmp_path: Path) -> Path:
     file, source = casefile.read(fern.FERN / "case.toml")
-    folder.new(tmp_path / "fern", file, source, case_id="0" * 32)
+    folder.new(tmp_path / "fern", file, source, case_id="0" * 32, keys=sealed.new_keys())
     return tmp_path / "fern"
+
+
+def invite(
+    case: Case, folder: Path, codes: list[str] | None, guide: Guide, out: Path
+) -> tuple[Invited, ...]:
+    return inviting.invite(case, folder, codes, guide, out, sealed.manner())
+
+
+def read(one: Invited) -> Invitation:
+    return read_invitation(Path(one.file), one.words)
 
 
 def with_queries(case: Case, code: str, *queries: str) -> Case:
@@ -36,9 +52,9 @@ def test_everybody_gets_an_invitation_and_a_letter(where: Path) -> None:
     made = invite(folder.open_case(where), where, None, fern.guide(), where / "invitations")
     assert [one.code for one in made] == list(fern.CODES)
     assert {path.name for path in (where / "invitations").iterdir()} == {
-        f"{code}.{part}" for code in fern.CODES for part in ("invitation.json", "letter.txt")
+        f"{code}.{part}" for code in fern.CODES for part in ("invitation.age", "letter.txt")
     }
-    assert {one.words for one in made} == {None}
+    assert len({one.words for one in made}) == len(fern.CODES)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
@@ -51,16 +67,16 @@ def test_nobody_else_can_read_them(where: Path, tmp_path: Path) -> None:
 def test_an_invitation_says_what_the_case_says_to_that_person(where: Path) -> None:
     case = folder.open_case(where)
     (made,) = invite(case, where, ["HV1"], fern.guide(), where / "invitations")
-    read = read_invitation(Path(made.file))
+    found = read(made)
     disclosure = fern.guide().words["disclosure"]
-    assert read.setting == fern.setting("HV1").model_copy(
+    assert found.setting == fern.setting("HV1").model_copy(
         update={
             "case": fern.setting("HV1").case.model_copy(update={"id": case.id}),  # type: ignore[union-attr]
             "disclosure": disclosure,
             "review_on": "2027-03-31",
         }
     )
-    assert read.guide == fern.guide()
+    assert found.guide == fern.guide()
 
 
 def test_nobody_is_given_anothers_queries(where: Path) -> None:
@@ -72,7 +88,7 @@ def test_nobody_is_given_anothers_queries(where: Path) -> None:
         for query in (*one.queries, *one.memory_aid)
     }
     (made,) = invite(case, where, ["SW1"], fern.guide(), where / "invitations")
-    text = Path(made.file).read_text(encoding="utf-8")
+    text = canonical(read(made).plain()).decode()
     own = {line for line in others if line in setting_for(case, "SW1", fern.guide()).memory_aid}
     assert [line for line in others - own if line in text] == []
 
@@ -88,11 +104,67 @@ def test_witness_status_goes_with_the_invitation(where: Path) -> None:
     assert setting_for(case, "SW1", fern.guide()).witness is Witness.NO
 
 
-def test_inviting_again_gives_the_same_bytes(where: Path) -> None:
-    (first,) = invite(folder.open_case(where), where, ["SW1"], fern.guide(), where / "a")
-    (again,) = invite(folder.open_case(where), where, ["sw1", "SW1"], fern.guide(), where / "b")
-    assert Path(first.file).read_bytes() == Path(again.file).read_bytes()
-    assert again.code == "SW1"
+def test_a_code_in_any_spelling_and_twice_is_one_person(where: Path) -> None:
+    made = invite(folder.open_case(where), where, ["sw1", "SW1"], fern.guide(), where / "b")
+    assert [one.code for one in made] == ["SW1"]
+
+
+def test_nothing_of_an_invitation_can_be_read_without_its_words(where: Path) -> None:
+    (made,) = invite(folder.open_case(where), where, ["SW1"], fern.guide(), where / "out")
+    data = Path(made.file).read_bytes()
+    assert b"Fern" not in data
+    assert made.words.split()[0].encode() not in data
+    assert made.words not in Path(made.letter).read_text(encoding="utf-8")
+    kept = b"".join(path.read_bytes() for path in where.rglob("*") if path.is_file())
+    assert made.words.encode() not in kept
+
+
+def test_an_invitation_is_signed_by_its_case_and_brings_a_key_that_only_its_holder_has(
+    where: Path,
+) -> None:
+    one, other = invite(folder.open_case(where), where, ["SW1", "HV1"], fern.guide(), where / "out")
+    case = folder.open_case(where)
+    assert case.keys is not None
+    mine, theirs = read(one).keys, read(other).keys
+    assert mine is not None
+    assert theirs is not None
+    assert mine.signing != theirs.signing
+    assert mine.recipient == case.keys.recipient
+    assert mine.case == signing.public_half(case.keys.signing)
+    assert [issued.key for issued in case.keys.issued["SW1"]] == [signing.public_half(mine.signing)]
+    assert mine.signing not in (where / "case.json").read_text(encoding="utf-8")
+
+
+def test_words_are_kept_for_whoever_has_the_key(where: Path) -> None:
+    first = invite(folder.open_case(where), where, ["SW1"], fern.guide(), where / "a")
+    manner = inviting.Manner(lambda _among: 77)
+    case = folder.open_case(where)
+    again = inviting.invite(case, where, ["SW1"], fern.guide(), where / "b", manner)
+    case = folder.open_case(where)
+    identity = keys.opened(where, case, sealed.PASSPHRASE)
+    assert keys.words_of(case, "SW1", identity) == (first[0].words, again[0].words)
+    assert first[0].words != again[0].words
+    assert read(first[0]).setting == read(again[0]).setting
+    with pytest.raises(InterviewError):
+        keys.words_of(case, "SW1", age.new_identity())
+
+
+def test_somebody_invited_again_can_keep_their_words(where: Path) -> None:
+    first = invite(folder.open_case(where), where, ["SW1"], fern.guide(), where / "a")
+    case = folder.open_case(where)
+    identity = keys.opened(where, case, sealed.PASSPHRASE)
+    manner = inviting.Manner(lambda _among: 77, identity)
+    made = inviting.invite(case, where, ["SW1", "HV1"], fern.guide(), where / "b", manner)
+    assert made[0].words == first[0].words
+    assert made[1].words != first[0].words
+    assert read(made[0]).keys != read(first[0]).keys
+
+
+def test_a_case_without_keys_invites_nobody_and_says_what_to_do(where: Path) -> None:
+    case = folder.open_case(where).model_copy(update={"keys": None})
+    with pytest.raises(InterviewError, match="interview case custodian"):
+        invite(case, where, ["SW1"], fern.guide(), where / "out")
+    assert not (where / "out").exists()
 
 
 def test_a_code_that_is_not_there_is_refused_with_the_nearest_and_nothing_is_made(
@@ -109,7 +181,7 @@ def test_queries_may_be_added_after_those_that_were_sent(where: Path) -> None:
     invite(case, where, ["HV1"], fern.guide(), where / "out")
     sent = folder.open_case(where).queries
     assert sent == {"HV1": ("One?",)}
-    longer = with_queries(case.model_copy(update={"queries": sent}), "HV1", "One?", "Two?")
+    longer = with_queries(folder.open_case(where), "HV1", "One?", "Two?")
     invite(longer, where, ["HV1"], fern.guide(), where / "out")
     assert folder.open_case(where).queries == {"HV1": ("One?", "Two?")}
 
@@ -125,12 +197,12 @@ def test_queries_that_were_sent_keep_their_places(
     case = with_queries(folder.open_case(where), "HV1", "One?", "Two?")
     (made,) = invite(case, where, ["HV1"], fern.guide(), where / "out")
     before = Path(made.file).read_bytes()
-    case = case.model_copy(update={"queries": folder.open_case(where).queries})
+    case = with_queries(folder.open_case(where), "HV1", "One?", "Two?")
     with pytest.raises(InterviewError, match=f"Query {number} of HV1 is not the one") as caught:
         invite(with_queries(case, "HV1", *now), where, None, fern.guide(), where / "out")
     assert "One?" not in str(caught.value)
     assert Path(made.file).read_bytes() == before
-    assert [path.name for path in (where / "out").glob("*.json")] == ["HV1.invitation.json"]
+    assert [path.name for path in (where / "out").glob("*.age")] == ["HV1.invitation.age"]
 
 
 def test_what_was_sent_is_kept_before_anything_is_sent(
@@ -138,8 +210,6 @@ def test_what_was_sent_is_kept_before_anything_is_sent(
 ) -> None:
     def full(_: Path) -> None:
         raise OSError(28, "No space left on device")
-
-    from interview.storage import disk
 
     monkeypatch.setattr(disk, "make_folder", full)
     with pytest.raises(FileTrouble, match="disk is full"):

@@ -9,14 +9,15 @@ import pytest
 from interview.casework import letter
 from interview.errors import InterviewError
 from interview.model.invitation import Setting
+from interview.report import letters
 from tests.support import fern
 
-FILE = "HV1.invitation.json"
+FILE = "HV1.invitation.age"
 
 
 def written(**changed: str) -> str:
     setting = fern.setting("HV1").model_copy(update=changed)
-    return letter.letter(letter.template(), setting, fern.guide(), file=FILE)
+    return letters.as_text(letter.letter(letter.template(), setting, fern.guide(), file=FILE))
 
 
 def in_one_line(text: str) -> str:
@@ -66,7 +67,8 @@ def test_what_cannot_be_seen_is_shown() -> None:
 
 
 def test_a_case_that_says_nothing_gives_a_letter_all_the_same() -> None:
-    text = letter.letter(letter.template(), Setting(), fern.guide(), file=FILE)
+    made = letter.letter(letter.template(), Setting(), fern.guide(), file=FILE)
+    text = letters.as_text(made)
     assert "THREE WAYS TO DO IT" in text
 
 
@@ -82,6 +84,6 @@ def test_wording_that_does_more_than_name_things_is_refused_with_its_line(
 ) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "invitation.md.j2").write_text(wording, encoding="utf-8")
-    monkeypatch.setattr(letter, "prompts", lambda: tmp_path)
+    monkeypatch.setattr(letters, "prompts", lambda: tmp_path)
     with pytest.raises(InterviewError, match=says):
         letter.template()

@@ -46,6 +46,13 @@ def run(cwd: Path, *words: str, said: str = "") -> Done:
     return Done(done.returncode, done.stdout, done.stderr)
 
 
+def new_case(cwd: Path) -> Done:
+    """Make the Fern case in the folder `larch`."""
+    (cwd / "pass").write_text("correct horse battery\n", encoding="utf-8")
+    made = ("case", "new", "larch", "--from", str(FERN / "case.toml"))
+    return run(cwd, *made, "--passphrase-file", "pass", "--json")
+
+
 def test_an_interview_is_begun_listed_and_handed_over_through_a_pipe(tmp_path: Path) -> None:
     begun = run(tmp_path, "begin", said=BEGUN)
     assert begun.code == ExitCode.DONE
@@ -75,14 +82,15 @@ def test_resume_goes_on_with_the_only_interview_there_is(tmp_path: Path) -> None
 
 
 def test_a_case_is_made_and_its_people_begin_from_their_invitations(tmp_path: Path) -> None:
-    made = run(tmp_path, "case", "new", "larch", "--from", str(FERN / "case.toml"), "--json")
-    assert made.code == ExitCode.DONE
+    made = new_case(tmp_path)
+    assert made.code == ExitCode.DONE, made.err
     invited = run(tmp_path, "case", "invite", "larch", "--all", "--json").rows("invitations")
     assert [one["code"] for one in invited] == ["SW1", "HV1", "PO1", "TE1", "TM1"]
     assert (tmp_path / "larch").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "words").write_text(str(invited[1]["words"]), encoding="utf-8")
     walked = run(
         tmp_path, "guide", "walk", str(FERN / "stories" / "HV1.toml"), "--json",
-        "--invitation", str(invited[1]["file"]), "-o", "out",
+        "--invitation", str(invited[1]["file"]), "--words-file", "words", "-o", "out",
     )  # fmt: skip
     assert walked.code == ExitCode.DONE, walked.err
     record = json.loads(Path(tmp_path, str(walked.json["record"])).read_text(encoding="utf-8"))
@@ -154,14 +162,21 @@ def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
         assert name in done.err
 
 
-def test_a_changed_invitation_is_refused(tmp_path: Path) -> None:
-    run(tmp_path, "case", "new", "larch", "--from", str(FERN / "case.toml"))
-    run(tmp_path, "case", "invite", "larch", "--code", "SW1")
-    path = tmp_path / "larch" / "invitations" / "SW1.invitation.json"
-    path.write_bytes(path.read_bytes().replace(b"social worker", b"social warker", 1))
-    done = run(tmp_path, "begin", str(path))
+def test_an_invitation_opens_only_with_its_words_and_whole(tmp_path: Path) -> None:
+    new_case(tmp_path)
+    invited = run(tmp_path, "case", "invite", "larch", "--code", "SW1", "--json")
+    (made,) = invited.rows("invitations")
+    (tmp_path / "words").write_text("acid basil coral dune", encoding="utf-8")
+    path = Path(tmp_path, str(made["file"]))
+    asked = run(tmp_path, "begin", str(path))
+    assert (asked.code, "--words-file" in asked.err) == (ExitCode.USAGE, True)
+    wrong = run(tmp_path, "begin", str(path), "--words-file", "words")
+    assert (wrong.code, "Those words don't open" in wrong.err) == (ExitCode.REFUSED, True)
+    (tmp_path / "words").write_text(str(made["words"]), encoding="utf-8")
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    done = run(tmp_path, "begin", str(path), "--words-file", "words")
     assert done.code == ExitCode.REFUSED
-    assert "changed since it was made" in done.err
+    assert "damaged or cut short" in done.err
     assert not (tmp_path / "data").exists()
 
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from interview.errors import FileTrouble
-from interview.guides.invitation import read_invitation
+from interview.guides.invitation import WrongWords, is_sealed, read_invitation
 from interview.model.base import canonical, digest
-from interview.model.invitation import Invitation
+from interview.model.invitation import Invitation, Keys
 from interview.reading import ContentTrouble
+from interview.sealing import age, signing
 from tests.support import fern
 
 
@@ -97,3 +98,82 @@ def test_one_that_is_not_there_is_trouble_with_files(tmp_path: Path) -> None:
     (tmp_path / "large.json").write_bytes(b" " * 8_000_001)
     with pytest.raises(FileTrouble, match="too large to be an invitation"):
         read_invitation(tmp_path / "large.json")
+
+
+WORDS = "acid basil coral dune"
+CASE_SIGNS = signing.new_key()
+
+
+def sealed(tmp_path: Path, change: Callable[[Invitation], Invitation] = lambda one: one) -> Path:
+    """Write an invitation that was changed after it was signed, and sealed with the right words."""
+    keys = Keys(
+        recipient=age.recipient_of(age.new_identity()),
+        case=signing.public_half(CASE_SIGNS),
+        signing=signing.new_key(),
+    )
+    made = Invitation.make(fern.setting("SW1"), fern.guide(), keys)
+    signature = signing.sign(CASE_SIGNS, signing.Kind.INVITATION, made.signed_part())
+    whole = change(made.model_copy(update={"signature": signature}))
+    path = tmp_path / "SW1.invitation.age"
+    path.write_bytes(age.seal_with_words(canonical(whole.plain()), WORDS))
+    return path
+
+
+def test_a_sealed_one_opens_with_its_words_in_any_case(tmp_path: Path) -> None:
+    path = sealed(tmp_path)
+    assert is_sealed(path)
+    assert read_invitation(path, "Acid  BASIL coral dune").setting == fern.setting("SW1")
+
+
+@pytest.mark.parametrize("words", ["acid basil coral", "dune coral basil acid", "", "x" * 10_000])
+def test_other_words_open_nothing_and_may_be_tried_again(tmp_path: Path, words: str) -> None:
+    with pytest.raises(WrongWords, match="You can try as often as you like"):
+        read_invitation(sealed(tmp_path), words)
+
+
+def test_a_sealed_one_without_words_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="is sealed with four words"):
+        read_invitation(sealed(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: one.model_copy(update={"signature": None}),
+        lambda one: one.model_copy(update={"keys": None}),
+        lambda one: one.model_copy(update={"signature": "0" * 128}),
+        lambda one: resealed(one, setting=one.setting.model_copy(update={"support": "Ring me"})),
+        lambda one: resealed(one, keys=one.keys.model_copy(update={"case": "0" * 64})),
+        lambda one: resealed(
+            one, keys=one.keys.model_copy(update={"case": signing.public_half("11" * 32)})
+        ),
+    ],
+    ids=["no signature", "no keys", "another signature", "another text", "no key", "another key"],
+)
+def test_one_that_the_case_did_not_sign_is_not_used(
+    tmp_path: Path, change: Callable[[Invitation], Invitation]
+) -> None:
+    with pytest.raises(ContentTrouble, match="has been changed since it was made"):
+        read_invitation(sealed(tmp_path, change), WORDS)
+
+
+def resealed(one: Invitation, **changed: Any) -> Invitation:
+    """Return an invitation with something changed and its digest made anew."""
+    bent = one.model_copy(update=changed)
+    return bent.model_copy(update={"digest": bent.true_digest()})
+
+
+def test_a_sealed_file_that_is_damaged_or_something_else_is_said_to_be(tmp_path: Path) -> None:
+    path = sealed(tmp_path)
+    whole = path.read_bytes()
+    for data, says in (
+        (whole[:-5], "this is damaged or cut short"),
+        (whole[:-1] + b"!", "this is damaged or cut short"),
+        (whole[:60], "this is damaged or cut short"),
+        (age.seal(b"{}", [age.recipient_of(age.new_identity())]), "sealed, but not with words"),
+        (age.seal_with_words(b"{}", WORDS), "this is not an invitation"),
+    ):
+        path.write_bytes(data)
+        with pytest.raises(ContentTrouble) as caught:
+            read_invitation(path, WORDS)
+        assert says in str(caught.value)
