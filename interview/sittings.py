@@ -18,7 +18,7 @@ from interview.beginning import Beginning, may_begin
 from interview.conversation import Clock, Conversation, Seal
 from interview.drafts import Draft, Drafts
 from interview.engine import intents as do
-from interview.engine import introduction
+from interview.engine import introduction, pace
 from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.place import Place
 from interview.engine.view import View
@@ -152,6 +152,11 @@ class Sitting:
         """How many whole minutes the interview has been open so far, over all its sittings."""
         here = self.conversation.clock() - self.conversation.opened
         return (self._earlier + max(int(here.total_seconds()), 0)) // 60
+
+    @property
+    def minutes_left(self) -> int:
+        """About how many minutes are left, to five; 0 where the guide doesn't say."""
+        return pace.minutes_left(self.conversation.state, self.conversation.guide)
 
     @property
     def pages(self) -> tuple[str, ...]:

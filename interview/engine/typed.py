@@ -1,7 +1,8 @@
 """Words that are read as commands or as another answer state, when they stand alone.
 
 The one decision: only the whole of a line counts, so that nothing is ever guessed from inside
-somebody's answer. Which line may be one (the first of an answer) is for the shell to see to.
+somebody's answer. Which line may be one (the first of an answer) is for the shell to see to. In
+quotation marks, or with another word beside it, such a word is an answer.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from interview.model.taxonomy import AnswerState
 if TYPE_CHECKING:
     from interview.model.guide import StateWords
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc`", "'"))
 _LONGEST = 60  # nothing longer is one of ours, and an answer may be 100,000 characters in one line
 
 
@@ -33,6 +35,10 @@ class Command(StrEnum):
     UNSAFE = "unsafe"  # somebody may be unsafe now
     DEEPER = "deeper"  # go through a light turning point in detail after all
     DATES = "dates"  # one's own recorded contacts, from the invitation
+    PAGE = "page"  # the notes page, or back to one question at a time
+    POINTS = "points"  # the list of turning points
+    CARD = "card"  # one's part in a made-up case
+    SETTINGS = "settings"
 
 
 _WORDS: Mapping[str, Command] = MappingProxyType(
@@ -51,6 +57,13 @@ _WORDS: Mapping[str, Command] = MappingProxyType(
         "someone may be unsafe now": Command.UNSAFE,
         "go deeper": Command.DEEPER,
         "my dates": Command.DATES,
+        "page": Command.PAGE,
+        "notes page": Command.PAGE,
+        "the notes page": Command.PAGE,
+        "one at a time": Command.PAGE,
+        "turning points": Command.POINTS,
+        "my card": Command.CARD,
+        "settings": Command.SETTINGS,
     }
 )
 
@@ -73,7 +86,12 @@ def read(line: str, states: Iterable[StateWords] = ()) -> Command | AnswerState 
     return None
 
 
+def elsewhere(line: str, states: Iterable[StateWords]) -> bool:
+    """Return whether `line` is another answer of `states`, all there are: it may not fit here."""
+    return isinstance(read(line, states), AnswerState)
+
+
 def plain(words: str) -> str:
     """Return words as they are compared: lower case, single spaces, straight apostrophes."""
-    straight = words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold()
+    straight = words.translate(_APOSTROPHES).casefold()
     return " ".join(straight.split()).rstrip(".?")

@@ -103,6 +103,7 @@ class View:
     words: dict[str, str]  # the guide's words for farewells and offers, as they are written there
     dates: tuple[str, ...] = ()  # their own recorded contacts, once their own account is given
     account: Account | None = None  # the whole, where it is read back, handed over or added to
+    other_answers: tuple[StateWords, ...] = ()  # all that can be typed, offered here or not
 
     def say(self, name: str, **names: str | int) -> str:
         """Return the guide's words called `name` with their names filled in, empty without any.
@@ -145,6 +146,7 @@ def view(state: State, guide: Guide) -> View:
         words=guide.words,
         dates=_dates(state),
         account=account(state, guide) if here.step in _AT_THE_END else None,
+        other_answers=tuple(one for one in guide.state_words.values() if one.typed),
     )
 
 

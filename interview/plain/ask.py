@@ -14,7 +14,7 @@ from interview.engine.view import Asking, Box, View
 from interview.errors import ExitCode
 from interview.model.taxonomy import AnswerState, Form
 from interview.plain import notes, prompts
-from interview.plain.commands import risk_now
+from interview.plain.asides import risk_now
 from interview.plain.options import Prompt, Typed, labels, say_hint
 from interview.plain.talk import Leaving, Moved, Talk
 from interview.plain.writing import narrative
@@ -35,7 +35,7 @@ def questions(talk: Talk, view: View) -> None:
     _before(talk, view)
     last = at if only else len(view.boxes) - 1
     while at <= last:
-        answer = _ask(talk, talk.view.boxes[at])
+        answer = put(talk, talk.view.boxes[at])
         if answer is Command.BACK:
             if at == 0 or only:
                 back(talk)
@@ -83,7 +83,8 @@ def follow_up(talk: Talk, asking: Asking) -> None:
     if said is Command.SKIP:
         talk.say("Left for later.")
     elif answer.state is not AnswerState.ANSWERED:
-        talk.say("Noted.")
+        says = (one.says for one in asking.states if one.code is answer.state)
+        talk.say(next(says, "") or "Noted.")
     talk.say(talk.saved())
     back_to_reading(talk)
 
@@ -132,11 +133,13 @@ def answered(talk: Talk, answer: Answer) -> None:
         talk.say(talk.saved())
 
 
-def _ask(talk: Talk, box: Box) -> Answer | Command | None:
-    """Put one question; return the answer, Command.BACK, or None where what stands is to stay."""
-    view = talk.view
+def put(talk: Talk, box: Box, *, part: str = "") -> Answer | Command | None:
+    """Put one question; return the answer, Command.BACK, or None where what stands is to stay.
+
+    It is said to belong to `part`, or to the part of the moment in hand.
+    """
     talk.say()
-    talk.say(f"Question. {view.part or view.stage}.")
+    talk.say(f"Question. {part or talk.view.part or talk.view.stage}.")
     talk.say(box.asked)
     say_hint(talk, box.hint)
     if box.form is Form.CHOICE:

@@ -15,8 +15,9 @@ from interview.engine.account import PlaceRow, contents
 from interview.engine.place import Kind
 from interview.engine.typed import Command
 from interview.errors import ExitCode
-from interview.plain.options import Prompt, Typed, again, chosen, labels, say_options
-from interview.plain.talk import Leaving, Moved, Talk, clock
+from interview.plain import asides
+from interview.plain.options import Prompt, Typed, again, chosen
+from interview.plain.talk import Leaving, Moved, Talk
 
 
 def obeyed(talk: Talk, said: Typed, prompt: Prompt) -> bool:
@@ -37,70 +38,6 @@ def obeyed(talk: Talk, said: Typed, prompt: Prompt) -> bool:
     return True
 
 
-def risk_now(talk: Talk) -> None:
-    """Say whom to turn to where somebody may be unsafe. Nothing is asked here."""
-    who = talk.around
-    talk.say()
-    talk.say("Please read this now.")
-    talk.say("Nobody is watching this screen. The review team can't see it until you hand it over.")
-    talk.say("So this needs a call, not a note.")
-    talk.say(who.act_now)
-    talk.say(f"The review team: {who.contact}")
-    talk.say(f"Support: {who.support}")
-    talk.say("Your words are kept as you typed them.")
-    talk.say()
-
-
-def _why(talk: Talk, prompt: Prompt) -> None:
-    talk.say(f"Why we ask: {prompt.why or 'it helps readers see it from where you stood.'}")
-
-
-def _help(talk: Talk, prompt: Prompt) -> None:
-    talk.say("A full stop alone on a line ends an answer. A number makes a choice.")
-    talk.say("You can also type one of these alone, as the first line of an answer:")
-    for word, meaning in _HELP.items():
-        talk.say(f"{word}: {meaning}", indent="  ")
-    if prompt.states:
-        talk.say(f"or, in place of an answer: {labels(prompt.states)}", indent="  ")
-    talk.say(f"Support: {talk.around.support}")
-
-
-_HELP = {
-    "why": "why we ask this",
-    "back": "the question before; your words are kept",
-    "skip": "leave this for later",
-    "go to": "a list of places to go to",
-    "read it back": "the whole of your account so far",
-    "pause": "take a break",
-    "stop": "stop for today; all is kept",
-    "unsafe": "someone may be unsafe now",
-}
-
-
-def pause(talk: Talk) -> None:
-    """Say that it is paused, until they go on. Raise Leaving where they stop for today."""
-    talk.say(f"Paused at {clock(talk.sitting.conversation.clock())}.")
-    talk.say("Your words are kept. Take all the time you need.")
-    say_options(talk, _PAUSED)
-    while (found := chosen(talk.lines.next(), _PAUSED)) is None:
-        talk.say("Type 1 or 2.")
-    if found == 1:
-        raise Leaving(ExitCode.DONE)
-
-
-_PAUSED = ("Go on", "Stop for today")
-
-
-def _dates(talk: Talk) -> None:
-    there = talk.view.about.setting.memory_aid
-    if there and not talk.view.dates:
-        talk.say("First your own account. After that your dates can be shown.")
-        return
-    talk.say("Your own recorded contacts:" if there else "There are no dates for you here.")
-    for one in there:
-        talk.say(one, indent="  ")
-
-
 def _stop(_: Talk) -> NoReturn:
     raise Leaving(ExitCode.DONE)
 
@@ -114,7 +51,8 @@ def _read_back(talk: Talk) -> None:
 def _go_to(talk: Talk) -> None:
     conversation = talk.sitting.conversation
     rows = contents(conversation.state, conversation.guide)
-    talk.say("Where to? Type a number, or leave it empty to stay.")
+    talk.say(" ".join(filter(None, (asides.time(talk), "Where to?"))))
+    talk.say("Type a number, or leave it empty to stay.")
     for number, row in enumerate(rows, start=1):
         standing = f": {row.state}" if row.state else ""
         talk.say(f"{number}. {row.title}{standing}", indent="  " * row.level)
@@ -133,6 +71,17 @@ def _to(row: PlaceRow) -> do.Intent:
     return do.ReadBack() if row.kind is Kind.HAND_OVER else do.GoToRoster()
 
 
+def _turn(talk: Talk) -> None:
+    """Turn between the notes page and one question at a time."""
+    if talk.sitting.page is None:
+        talk.say("This one is asked by itself. The notes page comes with the others.")
+        return
+    talk.paged = not talk.paged
+    if not talk.paged:
+        talk.say("One question at a time.")
+    raise Moved
+
+
 def _go_deeper(talk: Talk) -> None:
     boxes = talk.view.boxes
     episode = boxes[0].place.episode if boxes else None
@@ -145,11 +94,13 @@ def _go_deeper(talk: Talk) -> None:
 
 _SAYS: Mapping[Typed, Callable[[Talk, Prompt], None]] = MappingProxyType(
     {
-        Command.WHY: _why,
-        Command.HELP: _help,
-        Command.UNSAFE: lambda talk, _: risk_now(talk),
-        Command.DATES: lambda talk, _: _dates(talk),
-        Command.PAUSE: lambda talk, _: pause(talk),
+        Command.WHY: asides.why,
+        Command.HELP: asides.give_help,
+        Command.UNSAFE: lambda talk, _: asides.risk_now(talk),
+        Command.DATES: lambda talk, _: asides.dates(talk),
+        Command.CARD: lambda talk, _: asides.card(talk),
+        Command.SETTINGS: lambda talk, _: asides.settings(talk),
+        Command.PAUSE: lambda talk, _: asides.pause(talk),
     }
 )
 _LEADS: Mapping[Typed, Callable[[Talk], None]] = MappingProxyType(
@@ -158,6 +109,8 @@ _LEADS: Mapping[Typed, Callable[[Talk], None]] = MappingProxyType(
         Command.GO_TO: _go_to,
         Command.READ_BACK: _read_back,
         Command.DEEPER: _go_deeper,
+        Command.POINTS: lambda talk: talk.go(do.GoToRoster()),
+        Command.PAGE: _turn,
     }
 )
 _STAY = frozenset({*_SAYS, Command.STOP})

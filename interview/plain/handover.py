@@ -47,6 +47,8 @@ def hand_over(talk: Talk, view: View) -> None:
         talk.go(do.ReadBack())
     elif found == 2:  # noqa: PLR2004 - the third of _CHOICES
         raise Leaving(ExitCode.DONE)
+    else:
+        talk.say("This one needs one of its numbers.")
 
 
 def _ask_code(talk: Talk) -> None:

@@ -8,6 +8,7 @@ an empty reply to what is asked next.
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from typing import TextIO
 
@@ -44,6 +45,11 @@ class Lines:
                 break_on_hyphens=False,
             )
             self._out.write("\n".join(wrapped) + "\n")
+
+    def clear_away(self) -> None:
+        """Push what stands on a terminal out of sight, without a code that it might not know."""
+        if self.interactive:
+            self._out.write("\n" * shutil.get_terminal_size().lines)
 
     def ends(self, line: str) -> bool:
         """Return whether `line` ends an answer of several lines."""

@@ -25,6 +25,8 @@ Note = dict[str, Any]
 _FIELD = Prompt("", field=True)
 
 
+_STAYS = "What is noted stays noted. To go on, type done."
+_NO_NOTE = "That is not a note. To go on without one, type done."
 _NONE = ("none", "nothing")  # said in words: asked, and there was none
 
 
@@ -35,7 +37,7 @@ def ask(talk: Talk, box: Box) -> list[Note] | Typed:
     """
     made: list[Note] = [dict(one) for one in box.given.value or ()] if box.given else []
     _list(talk, made)
-    prompt = Prompt(box.asked, box.why, () if made else box.states)
+    prompt = _prompt(box, made)
     first = _begun_before(talk, box)
     while True:
         what = first or _what(talk, prompt, made)
@@ -49,10 +51,15 @@ def ask(talk: Talk, box: Box) -> list[Note] | Typed:
         if not what or typed.plain(what) == "done":
             break
         _take(talk, box, made, what)
-        prompt = Prompt(box.asked, box.why, () if made else box.states)
+        prompt = _prompt(box, made)
     if not made:
         return AnswerState.LEFT_BLANK
     return _ranked(talk, made) if box.form is Form.FACTORS else made
+
+
+def _prompt(box: Box, made: list[Note]) -> Prompt:
+    states = () if made else box.states
+    return Prompt(box.asked, box.why, states, instead=_STAYS if made else _NO_NOTE)
 
 
 def _take(talk: Talk, box: Box, made: list[Note], what: str) -> None:

@@ -19,12 +19,14 @@ class Prompt:
     """What is asked, why, and the other answers that may be given.
 
     A `field` is part of something half done: nothing leads away from it but the end of the sitting.
+    `instead` is said to another answer that has no place here; without, it counts as words.
     """
 
     asked: str
     why: str = ""
     states: tuple[StateWords, ...] = ()
     field: bool = False
+    instead: str = ""
 
 
 def say_options(talk: Talk, options: Sequence[str]) -> None:

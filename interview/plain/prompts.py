@@ -42,6 +42,9 @@ def line(talk: Talk, prompt: Prompt) -> str | Typed:
     while True:
         text = talk.lines.one()
         said = typed.read(text, prompt.states)
+        if said is None and prompt.instead and typed.elsewhere(text, talk.view.other_answers):
+            talk.say(prompt.instead)
+            continue
         if said is None:
             return text
         if not obeyed(talk, said, prompt):

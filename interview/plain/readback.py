@@ -44,7 +44,7 @@ def read_back(talk: Talk, view: View) -> None:
 
 def _say_whole(talk: Talk, view: View) -> None:
     talk.say()
-    talk.say("This is your account, as the review team will get it.")
+    talk.say("This is your account as the review team will get it. Change what you like.")
     if view.about.mode is Mode.TALK and not view.about.confirmed:
         talk.say(f"{view.words.get('not_read_back', 'Not yet read back')}.")
     say_account(talk)

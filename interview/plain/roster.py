@@ -18,6 +18,7 @@ from interview.plain.options import Prompt, numbers, say_hint
 from interview.plain.point import change, every, listed, name, part, settle
 from interview.plain.talk import Talk
 
+_NO_MOMENT = "That is not a moment to list. Where there is none to name, type done."
 _ON_THE_LIST = re.compile(r"(change|set aside|restore|move up|move down) ([0-9]{1,3})")
 
 
@@ -25,7 +26,7 @@ def naming(talk: Talk, view: View) -> None:
     """Let the person name turning points and change the list, until it is done."""
     words = view.words
     reviewers = view.kind is Kind.REVIEWERS_LIST
-    prompt = Prompt(words.get("points_ask", ""), words.get("points_why", ""))
+    prompt = Prompt(words.get("points_ask", ""), words.get("points_why", ""), instead=_NO_MOMENT)
     talk.say()
     if not reviewers:
         talk.say(prompt.asked)

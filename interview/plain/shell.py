@@ -18,8 +18,17 @@ from interview.engine.view import View
 from interview.errors import ExitCode, NotSaved
 from interview.model import when
 from interview.model.taxonomy import Mode
-from interview.plain import ask, damaged, handover, names, readback, roster, support
-from interview.plain.commands import risk_now
+from interview.plain import (
+    asides,
+    ask,
+    damaged,
+    handover,
+    names,
+    page,
+    readback,
+    roster,
+    support,
+)
 from interview.plain.lines import Ended, Lines
 from interview.plain.talk import Leaving, Moved, Talk, clock, day
 from interview.sittings import Sitting
@@ -67,6 +76,7 @@ def home(found: Sequence[Noted], out: TextIO) -> ExitCode:
         lines.say(_listed(one))
     if not found:
         lines.say("Nothing here yet. If you were sent an invitation, begin with that.")
+        lines.say("If not, try a made-up case.")
     lines.say("Help with this program: the person who sent you the invitation.")
     return ExitCode.DONE
 
@@ -86,7 +96,8 @@ def _open(talk: Talk) -> None:
     view = talk.view
     if view.about.practice:
         talk.say("PRACTICE. Made-up people and places.")
-        _show_card(talk, view.about.setting.card)
+        if view.about.setting.card:
+            asides.card(talk)
     if not talk.sitting.kept:
         _introduce(talk)
     else:
@@ -96,25 +107,15 @@ def _open(talk: Talk) -> None:
         talk.say(f"Typed by {view.about.entered_by}.")
         talk.say(view.words.get("reviewer_beside", ""))
     if view.alarm:
-        risk_now(talk)
-
-
-def _show_card(talk: Talk, card: tuple[str, ...]) -> None:
-    talk.say()
-    talk.say("Your card. Answer from it in your own words.")
-    for part in card:
-        if part.startswith("## "):
-            talk.say()
-        talk.say(part.removeprefix("## "))
-    talk.say()
+        asides.risk_now(talk)
 
 
 def _introduce(talk: Talk) -> None:
     conversation = talk.sitting.conversation
     pages = introduction.pages(conversation.state, conversation.guide)
-    for number, page in enumerate(pages, start=1):
+    for number, text in enumerate(pages, start=1):
         talk.say(f"Before you begin, {number} of {len(pages)}.")
-        for line in page.split("\n"):
+        for line in text.split("\n"):
             talk.say(line.removeprefix("## "))
         talk.say()
         if talk.lines.interactive and number < len(pages):
@@ -142,6 +143,8 @@ def _step(talk: Talk) -> None:
             support.say(talk, view)
         elif view.asking is not None:
             ask.follow_up(talk, view.asking)
+        elif page.wanted(talk):
+            page.page(talk)
         else:
             _STEPS[view.kind](talk, view)
     except Moved:
@@ -183,6 +186,8 @@ def _say_heading(talk: Talk, view: View) -> None:
     if view.about.mode is Mode.TALK:
         talk.say(f"{view.about.code or 'An account'}, typed by {view.about.entered_by}.")
     talk.say(f"Support: {talk.around.support}")
+    if time := asides.time(talk):
+        talk.say(time)
 
 
 def _close(talk: Talk, code: ExitCode) -> ExitCode:

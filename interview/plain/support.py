@@ -9,7 +9,7 @@ from interview.engine import intents as do
 from interview.engine.typed import Command
 from interview.engine.view import View
 from interview.plain import ask, prompts
-from interview.plain.commands import pause
+from interview.plain.asides import pause
 from interview.plain.options import Prompt
 from interview.plain.talk import Talk
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from interview.engine import intents as do
 from interview.engine.events import Came
 from interview.engine.introduction import Around, around
+from interview.engine.page import Offer
 from interview.engine.place import Place
 from interview.engine.view import View
 from interview.errors import ExitCode, InterviewError, NotSaved
@@ -66,6 +67,8 @@ class Talk:
     returning: Place | None = None  # changed from the read-back, which is gone back to
     left: Place | None = None  # where they were when they asked to read it back
     shown: set[str] = field(default_factory=set)  # phrases that a note on language was said of
+    paged: bool = False  # whether the notes page is wanted
+    offered: Offer | None = None  # what may be asked on it, if it helps
     _drafted: datetime | None = None
 
     @property

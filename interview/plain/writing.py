@@ -33,10 +33,17 @@ def narrative(talk: Talk, place: Place, prompt: Prompt, *, follow_up: bool = Fal
             return hand.text
         if not begun and not line.strip():
             continue  # an empty line before anything was said
-        begun = hand.new = True
-        hand.lines.append(line)
-        if talk.lines.interactive:
-            talk.typing()
+        _take(talk, hand, line, first=not begun)
+        begun = True
+
+
+def _take(talk: Talk, hand: Hand, line: str, *, first: bool) -> None:
+    if first and typed.elsewhere(line, talk.view.other_answers):
+        talk.say("That has no place of its own here, so it counts as words of yours.")
+    hand.lines.append(line)
+    hand.new = True
+    if talk.lines.interactive:
+        talk.typing()
 
 
 def _go_on_with_draft(talk: Talk, hand: Hand) -> None:

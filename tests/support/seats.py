@@ -99,6 +99,7 @@ def view(*boxes: Box, **changes: object) -> View:
         last_at=AT,
         handed="",
         words=GUIDE.words,
+        other_answers=tuple(one for one in GUIDE.state_words.values() if one.typed),
     )
     return replace(usual, **changes)  # type: ignore[arg-type]
 

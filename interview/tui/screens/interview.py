@@ -15,8 +15,7 @@ from textual.message import Message
 from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState
-from interview.tui import messages
-from interview.tui.put import Put
+from interview.tui import asked, messages
 from interview.tui.screens.noticing import NoticingPage
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.ask import Ask
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
 
 _BACK = "Back one. Your words are kept."
 _CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
-_NO_PAGE = "This one is asked by itself. The notes page comes with the others."
-_NOT_YET = "First your own account. After that your dates can be shown."
-_NO_DATES = "There are no dates for you here."
+_NOTED = "Noted."
 _SKIPPED = "Left for later."
 
 
@@ -134,6 +131,8 @@ class InterviewScreen(NoticingPage):
         if said is not None and ask.box.display:
             self._asked_in_words(ask, said)
         else:
+            if ask.box.display and typed.elsewhere(ask.box.text.strip(), self.view.other_answers):
+                self._told = asked.IN_YOUR_WORDS
             self._send()
 
     def _send(self) -> None:
@@ -156,6 +155,8 @@ class InterviewScreen(NoticingPage):
             ask.say_state(None if ask.state is state else state)
             self._draw_others()
         elif self.view.asking is not None:
+            says = next((one.says for one in ask.put.states if one.code is state), "")
+            self._told = self._told or says or _NOTED
             self._want(do.AnswerFollowUp(ask.box.text, state))
         else:
             reply = do.Reply(ask.put.place, text=ask.box.text, state=state)
@@ -173,30 +174,21 @@ class InterviewScreen(NoticingPage):
             later = AnswerState.COME_BACK_LATER
             self._give_state(later) if later in offered else self._send()
         else:
-            self._command(said, ask.put)
+            self._command(said)
 
-    def _command(self, said: Command, put: Put) -> None:
-        from interview.engine import intents as do
-
+    def _command(self, said: Command) -> None:
         if said in (Command.WHY, Command.HELP):
             self.action_help()
-        elif said is Command.DATES:
-            self._dates_asked()
+        elif said is Command.DATES and self.view.dates:
+            self.action_dates()
         elif said is Command.BACK:
             self.action_back()
-        elif said is Command.DEEPER:
-            if put.place.episode is not None:
-                self._want(do.GoDeeper(put.place.episode))
+        elif said is Command.PAGE:
+            self.action_turn()
+        elif (wanted := asked.message(said, self.view)) is not None:
+            self.post_message(wanted)
         else:
-            self.post_message(
-                {
-                    Command.PAUSE: messages.PauseWanted,
-                    Command.STOP: messages.StopWanted,
-                    Command.READ_BACK: lambda: messages.Wanted(do.ReadBack()),
-                    Command.GO_TO: messages.GoToWanted,
-                    Command.UNSAFE: messages.RiskWanted,
-                }[said]()
-            )
+            self.say(asked.refusal(said, self.view))
 
     def _want(self, intent: Intent) -> None:
         self.post_message(messages.Wanted(intent))
@@ -204,16 +196,9 @@ class InterviewScreen(NoticingPage):
     def action_turn(self) -> None:
         """F2: the notes page, where this is on one."""
         if self.desk.seat.page is None:
-            self.say(_NO_PAGE)
+            self.say(asked.NO_PAGE)
         else:
             self.post_message(messages.TurnWanted())
-
-    def _dates_asked(self) -> None:
-        if self.view.dates:
-            self.action_dates()
-        else:
-            there = self.view.about.setting.memory_aid
-            self.say(_NOT_YET if there else _NO_DATES)
 
     def action_choose(self) -> None:
         """Do what Enter does on a choice, for a click on it."""

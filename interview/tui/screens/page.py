@@ -17,7 +17,7 @@ from interview.engine import intents as do
 from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState, Form
-from interview.tui import messages
+from interview.tui import asked, messages
 from interview.tui.saver import Hand
 from interview.tui.screens.go_to import intent_for
 from interview.tui.screens.noticing import PAUSE
@@ -86,6 +86,8 @@ class PageScreen(PageNoticing):
         if isinstance(said, AnswerState) and corner.touched:
             corner.box.put("")
             corner.say_state(said)
+        elif typed.elsewhere(corner.box.text.strip(), self.view.other_answers) and corner.touched:
+            self.say(asked.IN_YOUR_WORDS)
 
     def _pause_came(self, corner: Corner) -> None:
         """Look at a corner; where a word may be half written there, after as long again."""
@@ -240,26 +242,16 @@ class PageScreen(PageNoticing):
         self.desk.saver.touch(
             Hand(corner.put.place, corner.put.follow_up, lambda: corner.box.text, corner.put.before)
         )
-        if said in (Command.WHY, Command.HELP, Command.DATES):
+        if said in (Command.WHY, Command.HELP) or (said is Command.DATES and self.view.dates):
             self.action_help()
         elif said is Command.BACK:
             self.action_back()
         elif said is Command.SKIP:
             corner.say_state(AnswerState.COME_BACK_LATER)
-        elif said is Command.DEEPER:
-            if corner.put.place.episode is not None and not self.view.deep:
-                self.keep()
-                self.want(do.GoDeeper(corner.put.place.episode))
+        elif said is Command.PAGE:
+            self.action_turn()
+        elif (wanted := asked.message(said, self.view)) is not None:
+            self.keep(besides=None if said is Command.DEEPER else self.written)
+            self.post_message(wanted)
         else:
-            self._leave_by(said)
-
-    def _leave_by(self, said: Command) -> None:
-        self.keep(besides=self.written)
-        wanted: dict[Command, Message] = {
-            Command.PAUSE: messages.PauseWanted(),
-            Command.STOP: messages.StopWanted(),
-            Command.READ_BACK: messages.Wanted(do.ReadBack()),
-            Command.GO_TO: messages.GoToWanted(),
-            Command.UNSAFE: messages.RiskWanted(),
-        }
-        self.post_message(wanted[said])
+            self.say(asked.refusal(said, self.view))

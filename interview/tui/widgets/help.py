@@ -13,6 +13,7 @@ from interview.tui.put import Put
 from interview.tui.widgets.text import Words
 
 _COMMANDS = ("back", "skip", "pause", "why", "read it back")
+_QUOTED = "To answer with such a word itself, put it in quotation marks."
 _NO_BREAK = "\u00a0"
 
 
@@ -34,8 +35,8 @@ class Help(VerticalScroll):
         parts = (
             ("Why we ask", put.why),
             ("", put.hint if hint else ""),
-            ("You can also type one of these alone on a line", "   ".join(alone)),
             ("Your own dates", "\n".join(dates)),
+            ("You can also type one of these alone on a line", f"{'   '.join(alone)}\n{_QUOTED}"),
         )
         told = [words(put.asked, "bold")] if asked else []
         told += [_part(heading, text) for heading, text in parts if text]
