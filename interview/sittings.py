@@ -114,7 +114,7 @@ class Sitting:
         shown = self.conversation.submit(intent)
         if self.kept and not before:
             self._drafts = Drafts(self._desk.folder, self._desk.journal.key)
-            self._note("begun")
+            self._note(otherwise="begun")
         return shown
 
     @property
@@ -224,7 +224,7 @@ class Sitting:
         path = self.conversation.hand_over(folder, self._seal() if self.sealed else None)
         if self.conversation.state.handed_over:
             self._drafts.clear()
-        self._note("handed_over" if self.conversation.state.handed_over else "paused")
+        self._note(otherwise="paused")
         return path
 
     @property
@@ -249,7 +249,7 @@ class Sitting:
     def close(self, *, paused: bool = True) -> None:
         """Leave the desk: note the pause, let the journal and the lock go."""
         if self.kept and paused and not self.conversation.state.handed_over:
-            self._note("paused")
+            self._note(otherwise="paused")
         if self._desk.held is not None and paused and self.damaged_since is None:
             self._keep_front()
         self._desk.journal.close()
@@ -268,17 +268,18 @@ class Sitting:
         )
         front.keep(self._desk.folder, shown)
 
-    def _note(self, state: str) -> None:
+    def _note(self, *, otherwise: str) -> None:
         # The list can be made again from the interviews: a list that can't be written is no reason
         # to stop somebody in the middle of their account.
-        from interview.storage.library import Library, Stage
+        from interview.storage.library import Library, Stage, at_its_end
 
+        state = self.conversation.state
         with contextlib.suppress(FileTrouble):
             Library(self._places.library).note(
                 self.id,
-                started=self.conversation.state.began_at.date().isoformat(),
-                practice=self.conversation.state.began.setting.practice,
-                state=Stage(state),
+                started=state.began_at.date().isoformat(),
+                practice=state.began.setting.practice,
+                state=at_its_end(state) or Stage(otherwise),
             )
 
 

@@ -33,6 +33,6 @@ def run(args: argparse.Namespace) -> ExitCode:
     if not found:
         tell("Nothing here yet. If you were sent an invitation, begin with that.")
     for one in found:
-        state = str(one.state).replace("_", " ")
-        tell(f"{one.id}  begun {one.started}  {state}{'  practice' if one.practice else ''}")
+        practice = "  practice" if one.practice else ""
+        tell(f"{one.id}  begun {one.started}  {one.state.words}{practice}")
     return ExitCode.DONE

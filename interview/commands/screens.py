@@ -126,11 +126,12 @@ def listed(places: Places, noted: Noted, now: datetime) -> Listed:
     """Return an interview as home shows it: days and times, no name, no words."""
     from interview.tui.doors import Listed
 
+    ended = noted.state in ("handed_over", "not_confirmed")
     return Listed(
         id=noted.id,
         practice=noted.practice,
         started=_day(date.fromisoformat(noted.started), now),
-        standing="handed over" if noted.state == "handed_over" else _last(places, noted, now),
+        standing=noted.state.words if ended else _last(places, noted, now),
     )
 
 

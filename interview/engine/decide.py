@@ -16,6 +16,7 @@ from interview.engine import agenda, naming, probes, reached, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
+from interview.engine.confirming import confirm, go_to_hand_over
 from interview.engine.events import Event
 from interview.engine.noting import fitting, keep_page
 from interview.engine.place import Kind, Place
@@ -280,6 +281,8 @@ _RULES: dict[type, Callable[[Unfolding, Any], None]] = {
     do.KeepName: naming.keep,
     do.ReplaceName: naming.put_instead,
     do.GiveCode: _give_code,
+    do.Confirm: confirm,
+    do.GoToHandOver: go_to_hand_over,
     do.HandOver: _hand_over,
     do.Add: _add,
     do.Correct: _correct,

@@ -17,7 +17,7 @@ from interview.errors import FileTrouble
 from interview.model.base import Value
 from interview.model.invitation import Setting
 from interview.model.record import GuidePin
-from interview.model.taxonomy import AnswerState, Mode, Use
+from interview.model.taxonomy import AnswerState, HowRead, Mode, Use
 
 
 class Wording(Value):
@@ -215,6 +215,13 @@ class CodeGiven(Value):
     code: str
 
 
+class WasReadBack(Value):
+    """What somebody else typed was read back to the person; whether it is right is an answer."""
+
+    kind: Literal["was_read_back"] = "was_read_back"
+    how: HowRead
+
+
 class HandedOver(Value):
     """A version of the record was written to a file."""
 
@@ -263,6 +270,7 @@ Event = (
     | NameKept
     | NameReplaced
     | CodeGiven
+    | WasReadBack
     | HandedOver
     | Added
     | Corrected

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 
 from interview.engine import agenda, putting
 from interview.engine.account import Passage, follow_up_state, passages
+from interview.engine.confirming import HOW_READ
 from interview.engine.place import Place
 from interview.engine.state import Episode, Later, State
 from interview.model import record as rec
 from interview.model.base import digest
 from interview.model.guide import Depth, Guide
-from interview.model.taxonomy import AnswerState, Mode, Use
+from interview.model.taxonomy import AnswerState, HowRead, Mode, Use
 
 NO_CODE = "uncoded"  # begun without an invitation, and no code was given
-_HOW = {
+_BY_MODE = {
     Mode.SELF: "read back on screen",
-    Mode.TALK: "read back together",
-    Mode.FROM_NOTES: "read back together",
+    Mode.TALK: HOW_READ[HowRead.TOGETHER],
+    Mode.FROM_NOTES: HOW_READ[HowRead.TOGETHER],
     Mode.SCRIPTED: "scripted",
 }
 
@@ -93,7 +94,8 @@ def _participant(state: State) -> rec.RecordedParticipant:
 def _confirmed(state: State) -> rec.Confirmed | None:
     if state.confirmed_on is None:
         return None
-    return rec.Confirmed(how=_HOW[state.began.mode], on=state.confirmed_on.date().isoformat())
+    how = HOW_READ[state.how_read] if state.how_read else _BY_MODE[state.began.mode]
+    return rec.Confirmed(how=how, on=state.confirmed_on.date().isoformat())
 
 
 def _unsaid(state: State, guide: Guide) -> Iterator[rec.RecordedAnswer]:

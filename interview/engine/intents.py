@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from interview.engine.place import Place
-from interview.model.taxonomy import AnswerState, Use
+from interview.model.taxonomy import AnswerState, HowRead, Use
 from interview.text import clean
 
 
@@ -240,6 +240,18 @@ class GiveCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Say that it was read back to the person, how, and that they said that it is right."""
+
+    how: HowRead
+
+
+@dataclass(frozen=True, slots=True)
+class GoToHandOver:
+    """Go on to hand over what somebody typed for a person who has yet to have it read back."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """Note that the record was written; made by the conversation once the file is there."""
 
@@ -296,6 +308,8 @@ Intent = (
     | KeepName
     | ReplaceName
     | GiveCode
+    | Confirm
+    | GoToHandOver
     | HandOver
     | Add
     | Correct

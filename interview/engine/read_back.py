@@ -14,6 +14,7 @@ from interview.engine import naming, note_words
 from interview.engine.account import Passage, follow_up_state, passages, still_open
 from interview.engine.agenda import walked
 from interview.engine.place import Place
+from interview.engine.putting import titled
 from interview.engine.reached import unreached
 from interview.engine.state import State
 from interview.model import when
@@ -135,7 +136,7 @@ def listed(state: State, guide: Guide) -> tuple[Passage, ...]:
 
 
 def _items(state: State, guide: Guide, found: tuple[Passage, ...]) -> Iterator[Item]:
-    stages = {one.id: Heading(one.title) for one in guide.stages}
+    stages = {one.id: Heading(titled(state, one)) for one in guide.stages}
     moments = {
         one.id: Heading(f"Turning point {number}", one.title, _dates(one.edtf, one.words))
         for number, one in enumerate(walked(state), start=1)

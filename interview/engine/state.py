@@ -21,7 +21,7 @@ from interview.engine import renaming
 from interview.engine.events import Came, Event
 from interview.engine.place import Kind, Place
 from interview.engine.said import Episode, FollowUp, Given, Later, Version
-from interview.model.taxonomy import AnswerState, Nominated
+from interview.model.taxonomy import AnswerState, HowRead, Nominated
 
 __all__ = ["Episode", "FollowUp", "Given", "Later", "State", "Version", "evolve", "replay"]
 
@@ -52,6 +52,7 @@ class State:
     answering: tuple[Place, ...] = ()  # what was answered at the step in hand
     latest: tuple[Place, ...] = ()  # what was answered at the step just before it
     confirmed_on: datetime | None = None
+    how_read: HowRead | None = None  # how what somebody else typed was read back
     code: str = ""
     names_kept: tuple[str, ...] = ()  # words looked at, that may stay as they are
     names_replaced: Mapping[str, str] = field(default_factory=dict)  # what stands there instead
@@ -132,7 +133,7 @@ def _changed_since(confirmed: State, after: State) -> bool:
 def _to_read_again(state: State) -> State:
     """Return `state` unconfirmed: what was said to be right has changed, to be read again."""
     given = {place: one for place, one in state.given.items() if place != _CHECKED}
-    return replace(state, given=given, confirmed_on=None)
+    return replace(state, given=given, confirmed_on=None, how_read=None)
 
 
 def _began(event: ev.Began, at: datetime) -> State:
@@ -181,6 +182,7 @@ def _answered(state: State, event: ev.Answered, at: datetime) -> State:
         answering=(*(one for one in state.answering if one != place), place),
         waiting=None,
         confirmed_on=_confirmed(state, event, at),
+        how_read=None if place == _CHECKED and event.value != "yes" else state.how_read,
         run=(*state.run, "")[-_RUN:],
     )
 
@@ -342,6 +344,7 @@ _EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
     ev.NameKept: lambda s, e, at: replace(s, names_kept=(*s.names_kept, e.word)),
     ev.NameReplaced: _name_replaced,
     ev.CodeGiven: lambda s, e, at: replace(s, code=e.code),
+    ev.WasReadBack: lambda s, e, at: replace(s, how_read=e.how),
     ev.HandedOver: _handed_over,
     ev.Added: lambda s, e, at: replace(s, later=(*s.later, Later(at, e.text, e.reason))),
     ev.Corrected: _corrected,

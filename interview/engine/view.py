@@ -12,6 +12,7 @@ from typing import Any
 
 from interview.engine import agenda, putting, statements, support
 from interview.engine.agenda import Step
+from interview.engine.confirming import awaited
 from interview.engine.place import Kind, Place
 from interview.engine.read_back import Account, account
 from interview.engine.roster_view import Roster, roster
@@ -100,10 +101,12 @@ class View:
     stop: Stop | None
     last_at: datetime
     handed: str  # the file handed over last; empty before
+    handed_at: datetime | None  # when that was
     words: dict[str, str]  # the guide's words for farewells and offers, as they are written there
     dates: tuple[str, ...] = ()  # their own recorded contacts, once their own account is given
     account: Account | None = None  # the whole, where it is read back, handed over or added to
     other_answers: tuple[StateWords, ...] = ()  # all that can be typed, offered here or not
+    unread: bool = False  # what was handed over last is all there is, and waits to be read back
 
     def say(self, name: str, **names: str | int) -> str:
         """Return the guide's words called `name` with their names filled in, empty without any.
@@ -112,6 +115,13 @@ class View:
         """
         contact = _contact(self.about.setting, self.words)
         return render(self.words.get(name, ""), {"contact": contact, **names})
+
+    @property
+    def not_read_back(self) -> str:
+        """Say that what somebody else typed waits to be read back; empty where nothing does."""
+        if not self.about.told or self.about.confirmed:
+            return ""
+        return self.say("not_read_back", code=self.about.code or "them")
 
 
 def view(state: State, guide: Guide) -> View:
@@ -123,6 +133,7 @@ def view(state: State, guide: Guide) -> View:
     stages = (putting.titled(state, one) for one in guide.stages if one.id == here.stage)
     stage = next(stages, "")
     step = Step(here.stage, here.step, here.questions, here.episode)
+    last = state.versions[-1] if state.versions else None
     listing = here.step in (Kind.ROSTER, Kind.REVIEWERS_LIST, Kind.CHOOSE)
     return View(
         kind=here.step,
@@ -142,11 +153,13 @@ def view(state: State, guide: Guide) -> View:
         alarm=_alarm(state),
         stop=_stop(state, guide),
         last_at=state.last_at,
-        handed=state.versions[-1].file if state.handed_over else "",
+        handed=last.file if last else "",
+        handed_at=last.at if last else None,
         words=guide.words,
         dates=_dates(state),
         account=account(state, guide) if here.step in _AT_THE_END else None,
         other_answers=tuple(one for one in guide.state_words.values() if one.typed),
+        unread=awaited(state) and last is not None and last.content == state.content,
     )
 
 

@@ -51,6 +51,15 @@ class Mode(StrEnum):
     SCRIPTED = "scripted"  # a walked story; every product says so
 
 
+class HowRead(StrEnum):
+    """How what somebody else typed was read back to the person whose account it is."""
+
+    TOGETHER = "together"
+    PHONE = "phone"
+    PAPER = "paper"  # on paper that they were given
+    SCREEN = "screen"  # they read it on the screen themselves
+
+
 class Nominated(StrEnum):
     """Who named an episode."""
 

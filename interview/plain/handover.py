@@ -10,6 +10,7 @@ from pathlib import Path
 
 from interview.engine import intents as do
 from interview.engine import typed
+from interview.engine.confirming import LEFT, MEANS
 from interview.engine.place import Place
 from interview.engine.typed import Command
 from interview.engine.view import View
@@ -18,27 +19,31 @@ from interview.model.taxonomy import AnswerState
 from interview.plain import ask, prompts
 from interview.plain.options import Prompt
 from interview.plain.reading import numbered, say_account, say_additions, say_open
-from interview.plain.talk import Leaving, Talk
+from interview.plain.talk import Leaving, Talk, day
 from interview.plain.writing import narrative
 
 NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
 _CHOICES = ("Hand it over", "Read it again", "Not yet")
+_CHOICES_UNREAD = ("Hand it over, not yet confirmed", "Read it back first", "Not now")
 _CORRECT = re.compile(r"correct ([0-9]{1,4})")
 _ADDITION = Place("later.addition")  # where words being added wait, if they are not ended
 
 
 def hand_over(talk: Talk, view: View) -> None:
     """Say what handing over means and do what is chosen."""
+    if view.unread:
+        _wait(talk, view)
+        return
     if not view.about.code:
         _ask_code(talk)
-    words = view.words
+    unread = MEANS.format(code=view.about.code or "them")
     talk.say()
     talk.say("Question. Hand over.")
-    prompt = Prompt(words.get("hand_over", ""))
+    prompt = Prompt(unread if view.not_read_back else view.words.get("hand_over", ""))
     talk.say(prompt.asked)
     talk.say(NOT_LOCKED)
     say_open(talk)
-    found = prompts.pick(talk, prompt, _CHOICES)
+    found = prompts.pick(talk, prompt, _CHOICES_UNREAD if view.not_read_back else _CHOICES)
     if found is Command.BACK:
         ask.back(talk)
     if found == 0:
@@ -49,6 +54,23 @@ def hand_over(talk: Talk, view: View) -> None:
         raise Leaving(ExitCode.DONE)
     else:
         talk.say("This one needs one of its numbers.")
+
+
+def _wait(talk: Talk, view: View) -> None:
+    """Say what is left to do with what was handed over and is not read back yet."""
+    code, at = view.about.code or "them", view.handed_at
+    talk.say()
+    talk.say(f"Handed over{f' on {day(at)}' if at else ''} as {view.handed}, not yet confirmed.")
+    talk.say("Question. What is left.")
+    prompt = Prompt(LEFT.format(code=code))
+    talk.say(prompt.asked)
+    found = prompts.pick(talk, prompt, (f"Read it back to {code}", "Stop for today"))
+    if found is Command.BACK:
+        ask.back(talk)
+    if found == 0:
+        talk.go(do.ReadBack())
+    elif found == 1:
+        raise Leaving(ExitCode.DONE)
 
 
 def _ask_code(talk: Talk) -> None:
@@ -69,6 +91,11 @@ def _write(talk: Talk) -> None:
 
 def _say_handed_over(talk: Talk, file: str) -> None:
     view = talk.view
+    if view.unread:
+        talk.say()
+        talk.say("What to do now: send this file to the review team. It says not yet confirmed.")
+        talk.say(file, indent="  ")
+        return
     talk.say()
     talk.say("Handed over.")
     talk.say("Thank you. Nobody else could have told this part.")

@@ -11,9 +11,11 @@ import re
 from interview.engine import intents as do
 from interview.engine import typed
 from interview.engine.account import Passage
+from interview.engine.confirming import HOW_READ, LEAD, NOT_YET
+from interview.engine.place import Kind
 from interview.engine.typed import Command
 from interview.engine.view import Box, View
-from interview.model.taxonomy import AnswerState, Mode, Use
+from interview.model.taxonomy import AnswerState, Use
 from interview.plain import ask
 from interview.plain.commands import obeyed
 from interview.plain.options import Prompt, chosen, say_options
@@ -26,7 +28,7 @@ _USES = {"quote": Use.QUOTE, "paraphrase": Use.PARAPHRASE, "leads": Use.LEADS_ON
 
 
 def read_back(talk: Talk, view: View) -> None:
-    """Read the account back until the person says that it is right, or goes elsewhere."""
+    """Read the account back until it is said to be right, or somebody goes elsewhere."""
     changed, talk.returning = talk.returning, None
     if changed is None:
         _say_whole(talk, view)
@@ -42,20 +44,40 @@ def read_back(talk: Talk, view: View) -> None:
             return
 
 
+def _read_to(view: View) -> str:
+    if view.about.told:
+        return LEAD.format(code=view.about.code or "somebody")
+    return "This is your account as the review team will get it. Change what you like."
+
+
 def _say_whole(talk: Talk, view: View) -> None:
     talk.say()
-    talk.say("This is your account as the review team will get it. Change what you like.")
-    if view.about.mode is Mode.TALK and not view.about.confirmed:
-        talk.say(f"{view.words.get('not_read_back', 'Not yet read back')}.")
+    talk.say(_read_to(view))
+    if view.not_read_back:
+        talk.say(f"{view.not_read_back}.")
     say_account(talk)
     talk.say()
+
+
+def _ways(view: View, box: Box) -> tuple[tuple[str, do.Intent], ...]:
+    """Return what can be chosen and what it asks for: the guide's own choices come first.
+
+    What was typed for another is right in one of several ways, or not read back yet.
+    """
+    own = [(one.label, do.Answer((do.Reply(box.place, value=one.code),))) for one in box.choices]
+    if not view.about.told:
+        return tuple(own)
+    right, *others = own
+    ways = [(f"{right[0]}, {how}", do.Confirm(key)) for key, how in HOW_READ.items()]
+    later = (f"{NOT_YET}: hand it over not yet confirmed", do.GoToHandOver())
+    return (ways[0], *others, *ways[1:], later)
 
 
 def _say_choices(talk: Talk, box: Box) -> None:
     talk.say()
     talk.say(f"Question. {talk.view.stage}.")
     talk.say(box.asked)
-    say_options(talk, [one.label for one in box.choices])
+    say_options(talk, [label for label, _ in _ways(talk.view, box)])
     talk.say(
         "Or type: change and a number; use, a number, and quote, paraphrase or leads; next open; "
         "read, for the whole again; back; go on."
@@ -63,12 +85,12 @@ def _say_choices(talk: Talk, box: Box) -> None:
 
 
 def _said(talk: Talk, box: Box) -> bool:
-    """Do what is typed next; return whether the account was said to be right."""
-    options = [one.label for one in box.choices]
+    """Do what is typed next; return whether it leads on from the read-back."""
+    ways = _ways(talk.view, box)
     line = talk.lines.next()
-    number = chosen(line, options)
+    number = chosen(line, [label for label, _ in ways])
     if number is not None:
-        return _checked(talk, box, number)
+        return _checked(talk, number, *ways[number])
     said = typed.read(line, box.states)
     if said is None:
         _other(talk, typed.plain(line))
@@ -79,13 +101,12 @@ def _said(talk: Talk, box: Box) -> bool:
     return False
 
 
-def _checked(talk: Talk, box: Box, number: int) -> bool:
-    choice = box.choices[number]
-    if not talk.submit(do.Answer((do.Reply(box.place, value=choice.code),))):
+def _checked(talk: Talk, number: int, label: str, intent: do.Intent) -> bool:
+    if not talk.submit(intent):
         return False
-    talk.say(f"{number + 1}. {choice.label}. Noted.")
+    talk.say(f"{number + 1}. {label}. Noted.")
     talk.say(talk.saved())
-    if talk.view.about.confirmed:
+    if talk.view.kind is not Kind.READ_BACK:
         return True
     talk.say("Type change and the number of what you want to change.")
     return False
@@ -117,7 +138,7 @@ def _other(talk: Talk, said: str) -> None:
     elif found_use := _USE.fullmatch(said):
         _use(talk, found_use[1], _USES[found_use[2]])
     else:
-        talk.say("Type 1 or 2, or one of the words below.")
+        talk.say("Type one of the numbers, or one of the words below.")
 
 
 def _numbered(talk: Talk, number: str) -> Passage | None:

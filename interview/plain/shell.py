@@ -85,6 +85,8 @@ def _listed(one: Noted) -> str:
     started = when.say(one.started)
     if one.state == "handed_over":
         what = f"To add to an interview handed over, begun on {started}"
+    elif one.state == "not_confirmed":
+        what = f"To read back an interview that is not yet confirmed, begun on {started}"
     else:
         kind = "a practice interview" if one.practice else "an interview"
         what = f"To go on with {kind} begun on {started}"

@@ -23,6 +23,7 @@ from interview.storage.paths import JOURNAL, Places, is_id
 if TYPE_CHECKING:
     from tinydb.table import Table
 
+    from interview.engine.state import State
     from interview.storage.lines import Entry
 
 _TABLE: Final = "interviews"
@@ -34,7 +35,13 @@ class Stage(StrEnum):
 
     BEGUN = "begun"
     PAUSED = "paused"
+    NOT_CONFIRMED = "not_confirmed"  # typed for another, who has yet to have it read back
     HANDED_OVER = "handed_over"
+
+    @property
+    def words(self) -> str:
+        """The stage as it is said."""
+        return "not yet confirmed" if self is Stage.NOT_CONFIRMED else self.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,15 @@ def _started(folder: Path, entries: Sequence[Entry]) -> datetime | None:
     return datetime.fromtimestamp(stat.st_mtime, UTC) if stat.st_size else None
 
 
+def at_its_end(state: State) -> Stage | None:
+    """Return how an interview stands that is handed over, or ready to be; None before."""
+    from interview.engine.confirming import awaited
+
+    if awaited(state):
+        return Stage.NOT_CONFIRMED
+    return Stage.HANDED_OVER if state.handed_over else None
+
+
 def _stage(entries: Sequence[Entry]) -> Stage:
     """Return how far the interview of a journal has come, as far as it can be read."""
     from interview.engine.events import read_events
@@ -146,8 +162,8 @@ def _stage(entries: Sequence[Entry]) -> Stage:
     with contextlib.suppress(FileTrouble, ValueError, LookupError):
         events = read_events([entry.event for entry in kept])
         state = replay(zip(events, (entry.at for entry in kept), strict=True))
-        if state is not None and state.handed_over:
-            return Stage.HANDED_OVER
+        if state is not None:
+            return at_its_end(state) or Stage.BEGUN
     return Stage.BEGUN
 
 

@@ -75,6 +75,12 @@ def clock(at: datetime) -> str:
     return f"{at.astimezone():%H:%M}"
 
 
+def day(at: datetime) -> str:
+    """Return the day of an aware time, as it is here: 14 May."""
+    here = at.astimezone()
+    return f"{here.day} {here:%B}"
+
+
 def support(about: About, said: dict[str, str]) -> Content:
     """Return the foot's first line: whom to turn to, or that this is practice."""
     if about.practice:
@@ -98,14 +104,6 @@ def whose(about: About) -> Content:
     return line(
         ("PRACTICE" if about.practice else "", "bold $place"), (name + code + typed, "$quiet")
     )
-
-
-def not_yet(view: View) -> Content:
-    """Return that what somebody else types hasn't been read back yet, for the foot; or nothing."""
-    about = view.about
-    if about.entered_by == about.code or about.confirmed or not about.told:
-        return Content("")
-    return words(view.say("not_read_back", code=about.code or "them"), "$quiet")
 
 
 def where(view: View, *, short: bool = False) -> Content:

@@ -31,6 +31,7 @@ _SCREENS: dict[Kind, tuple[str, str]] = {
 }
 _BEGIN = ("begin", "BeginScreen")  # the pages before the first choice
 _NOTES = ("notes", "NotesScreen")  # things known, and things that shaped it
+_UNREAD = ("not_confirmed", "NotConfirmedScreen")  # handed over, and not read back yet
 _SUPPORT = ("support", "SupportScreen")  # words of support, before anything else is asked
 _PAGE = ("page", "PageScreen")  # the notes page of a moment or a stage
 _STOPPED = ("stopped", "StoppedScreen")
@@ -79,4 +80,6 @@ def _question(view: View) -> tuple[str, str]:
             return _BEGIN
         if first.form in (Form.ITEMS, Form.FACTORS):
             return _NOTES
+    if view.kind is Kind.HAND_OVER and view.unread:
+        return _UNREAD
     return _SCREENS[view.kind]

@@ -22,7 +22,7 @@ from interview.engine.state import State
 from interview.errors import InterviewError
 from interview.model.invitation import Setting
 from interview.model.record import Record
-from interview.model.taxonomy import AnswerState, Use
+from interview.model.taxonomy import AnswerState, HowRead, Mode, Use
 from interview.storage.journal import Journal
 from tests.support.talk import Person, guide, setting, ticking
 
@@ -79,6 +79,8 @@ INTENTS: st.SearchStrategy[do.Intent] = st.one_of(
     st.builds(do.KeepName, NAMES),
     st.builds(do.ReplaceName, NAMES, st.one_of(st.just("the nurse"), NAMES)),
     st.builds(do.GiveCode, st.sampled_from(["HV1", "", "not a code"])),
+    st.builds(do.Confirm, st.sampled_from(list(HowRead))),
+    st.builds(do.GoToHandOver),
     st.builds(do.HandOver, st.just("sha256:" + "0" * 64), st.just("record.json")),
     st.builds(do.Add, TEXT, TEXT),
     st.builds(do.Correct, PLACES, TEXT, TEXT),
@@ -94,11 +96,12 @@ class Interviewed(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "interview" / "journal.jsonl"
         self.clock = ticking()
 
-    @initialize(invited=st.booleans(), far=st.integers(0, 3))
-    def begin(self, invited: bool, far: int) -> None:
+    @initialize(invited=st.booleans(), typist=st.sampled_from(["", "LR1"]), far=st.integers(0, 3))
+    def begin(self, invited: bool, typist: str, far: int) -> None:
         """Begin, and come some way, so that not every run ends at the first gate."""
         given = setting("E1", "E2", ask=["E2"], queries=["How?"]) if invited else Setting()
-        began = Beginning(guide(), given, owner="o").event()
+        mode = Mode.TALK if typist else Mode.SELF
+        began = Beginning(guide(), given, mode, typist, owner="o").event()
         self.journal = Journal.create(self.path, began.interview)
         person = Person(given)
         self.talk = Conversation.begin(guide(), began, self.journal, self.clock)

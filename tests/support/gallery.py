@@ -22,7 +22,7 @@ from interview.sittings import Sitting
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Doors, Listed, Opening, Part, Seat
 from tests.support import fern
-from tests.support.pages import on_page
+from tests.support.pages import LARCH, on_page
 from tests.support.sat import asking, at, press, screen, sit, taking, typed, upto
 from tests.support.seats import (
     SETTING,
@@ -191,6 +191,21 @@ def names_asked(root: Path) -> Sitting:
     return upto(names(root), at(Kind.NAMES))
 
 
+def told(root: Path, *intents: do.Intent) -> Sitting:
+    """Return what LR1 typed for HV1, at its read-back and then as far as `intents` lead."""
+    sitting = upto(sit(root, LARCH, typist="LR1"), at(Kind.READ_BACK))
+    for intent in intents:
+        sitting.submit(intent)
+    return sitting
+
+
+def told_and_handed(root: Path) -> Sitting:
+    """Return the same, handed over before it was read back."""
+    sitting = told(root, do.GoToHandOver())
+    sitting.hand_over(root / "exports")
+    return sitting
+
+
 def stopped(root: Path) -> Sitting:
     """Return an interview whose person wants to ask something first."""
     sitting = sit(root)
@@ -269,6 +284,10 @@ SCENES: dict[str, Scene] = {
     "names-number": Scene(names_asked, (keys("enter"),)),
     "hand-over": Scene(step(at(Kind.HAND_OVER))),
     "handed-over": Scene(handed),
+    "told-read-back": Scene(told),
+    "told-confirm": Scene(told, (keys("ctrl+n"),)),
+    "told-hand-over": Scene(lambda root: told(root, do.GoToHandOver())),
+    "told-handed-over": Scene(told_and_handed),
     "addition": Scene(handed, (keys("a", "enter"), words("The pram was back on Friday."), kept)),
     "correction": Scene(
         handed, (keys("a", "down", "enter", "enter"), words("Health visitor, not nurse."), kept)

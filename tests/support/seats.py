@@ -98,6 +98,7 @@ def view(*boxes: Box, **changes: object) -> View:
         stop=None,
         last_at=AT,
         handed="",
+        handed_at=None,
         words=GUIDE.words,
         other_answers=tuple(one for one in GUIDE.state_words.values() if one.typed),
     )

@@ -56,3 +56,9 @@ def test_a_day_is_said_with_its_year_where_it_is_another(
     noted = Noted("a" * 16, started, practice=False, state=Stage.HANDED_OVER)
     shown = screens.listed(Places(tmp_path), noted, datetime(2026, 6, 1, 12, 0, tzinfo=UTC))
     assert (shown.started, shown.standing) == (said, "handed over")
+
+
+def test_what_waits_to_be_read_back_is_said_to_be_not_yet_confirmed(tmp_path: Path) -> None:
+    noted = Noted("a" * 16, "2026-05-14", practice=False, state=Stage.NOT_CONFIRMED)
+    shown = screens.listed(Places(tmp_path), noted, datetime(2026, 6, 1, 12, 0, tzinfo=UTC))
+    assert shown.standing == "not yet confirmed"

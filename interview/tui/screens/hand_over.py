@@ -13,6 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from interview.engine import intents as do
+from interview.engine.confirming import MEANS
 from interview.engine.view import View
 from interview.errors import InterviewError, NotSaved
 from interview.tui import presenter
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
 ASK_CODE = "Tell me the code that the review team gave you. If you have none, leave it empty."
 _ROWS = (Row("hand", "Hand it over"), Row("read", "Read it again"), Row("stop", "Not yet"))
+_ROWS_UNREAD = (
+    Row("hand", "Hand it over, not yet confirmed"),
+    Row("read", "Read it back first"),
+    Row("stop", "Not now"),
+)
 
 
 def hand_over(screen: ViewScreen) -> None:
@@ -69,7 +75,8 @@ class HandOverScreen(ViewScreen):
                 yield WritingLine(id="code")
             yield Words(ASK_CODE, id="code-asked", classes="quiet")
             yield Words(id="told", classes="gap")
-            yield Choices(_ROWS, id="choices", classes="far")
+            rows = _ROWS_UNREAD if self.view.not_read_back else _ROWS
+            yield Choices(rows, id="choices", classes="far")
 
     def on_mount(self) -> None:
         """Begin with the code where it is missing, else with the choice."""
@@ -83,7 +90,9 @@ class HandOverScreen(ViewScreen):
     def draw(self) -> None:
         """Draw it as it stands."""
         super().draw()
-        self.query_one("#means", Words).say(self.view.words.get("hand_over", ""))
+        unread = MEANS.format(code=self.view.about.code or "them")
+        means = unread if self.view.not_read_back else self.view.words.get("hand_over", "")
+        self.query_one("#means", Words).say(means)
         account = self.view.account
         n = account.open if account else 0
         self.query_one("#open", Words).say(self.view.say("left_open", n=n) if n else "")
@@ -102,6 +111,11 @@ class HandOverScreen(ViewScreen):
         mark = "PRACTICE   " if self.view.about.practice else ""
         left = presenter.words(f"{mark}Hand over", "$place")
         return left, presenter.saved(self.standing, short=self.narrow)
+
+    def foot_line(self) -> tuple[Content, Content]:
+        """Whom to turn to; and that it is not read back yet, where it isn't."""
+        not_yet = "" if self.narrow else self.view.not_read_back
+        return super().foot_line()[0], presenter.words(not_yet, "$quiet")
 
     def keys(self) -> tuple[Key, ...]:
         """Choose, or go back to reading."""

@@ -330,7 +330,7 @@ class PageDrawn(ViewScreen):
     def foot_line(self) -> tuple[Content, Content]:
         """Whom to turn to; in talk mode, that it hasn't been read back yet."""
         left, _ = super().foot_line()
-        return left, presenter.words("") if self.narrow else presenter.not_yet(self.view)
+        return left, presenter.words("" if self.narrow else self.view.not_read_back, "$quiet")
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""

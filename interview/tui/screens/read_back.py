@@ -11,11 +11,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 
+from interview.engine import confirming
 from interview.engine import intents as do
 from interview.engine.read_back import Account
 from interview.errors import InterviewError
-from interview.model.taxonomy import Mode, Use
+from interview.model.taxonomy import Use
 from interview.tui import presenter
 from interview.tui.messages import Wanted
 from interview.tui.screens.base import ViewScreen
@@ -130,8 +132,17 @@ class ReadBackScreen(ViewScreen):
             self.action_right()
 
     def action_right(self) -> None:
-        """Say that the account is right as it is."""
+        """Say that the account is right as it is; or how it was read back, if typed for another."""
+        if self.view.about.told:
+            from interview.tui.screens.confirm import ConfirmScreen
+
+            self.app.push_screen(ConfirmScreen(self.desk), self._confirmed)
+            return
         self.post_message(Wanted(do.Answer((do.Reply(self.view.boxes[0].place, value="yes"),))))
+
+    def _confirmed(self, chosen: Message | None) -> None:
+        if chosen is not None:
+            self.post_message(chosen)
 
     def action_back(self) -> None:
         """Ctrl+B: the step before."""
@@ -139,10 +150,10 @@ class ReadBackScreen(ViewScreen):
 
     def _lead(self) -> list[Line]:
         about = self.view.about
-        found = [(LEAD, "$quiet")]
-        if about.mode is Mode.TALK and not about.confirmed:
-            not_yet = self.view.words.get("not_read_back", "Not yet read back")
-            found.append((f"{not_yet}.", "$quiet"))
+        lead = confirming.LEAD.format(code=about.code or "somebody") if about.told else LEAD
+        found = [(lead, "$quiet")]
+        if self.view.not_read_back:
+            found.append((f"{self.view.not_read_back}.", "$quiet"))
         return found if self.narrow else [*found, ("", "")]
 
     def _end(self) -> list[Line]:
@@ -152,12 +163,19 @@ class ReadBackScreen(ViewScreen):
             whole = f"For the whole of it, how your exact words may be used: {account.use}"
             found.append((whole, "$quiet"))
         found += [("", ""), (self.view.boxes[0].asked, "bold")]
-        if account.unreached:
-            found.append(("Ctrl+N goes on with the questions that wait.", "$quiet"))
-            found.append(("H says that it's right as it is, and hands over.", "$quiet"))
-        else:
-            found.append(("Ctrl+N says that it's right, and goes on to hand over.", "$quiet"))
+        found += [(one, "$quiet") for one in self._ways_on()]
         return [*found, ("", "")]
+
+    def _ways_on(self) -> list[str]:
+        told = self.view.about.told
+        if self.account.unreached:
+            ends = (
+                "goes on to hand over" if told else "says that it's right as it is, and hands over"
+            )
+            return ["Ctrl+N goes on with the questions that wait.", f"H {ends}."]
+        if told:
+            return ["Ctrl+N asks how it was read back, and goes on to hand over."]
+        return ["Ctrl+N says that it's right, and goes on to hand over."]
 
 
 HAND_OVER = Key("Ctrl+N", "Hand over", "next")

@@ -74,6 +74,15 @@ def test_an_interview_is_begun_listed_and_handed_over_through_a_pipe(tmp_path: P
     jsonschema.validate(record, schema)
 
 
+def test_what_waits_to_be_read_back_is_listed_as_not_yet_confirmed(tmp_path: Path) -> None:
+    spoken = ["begin", "--mode", "talk", "--with", "LR1"]
+    begun = run(tmp_path, *spoken, said=f"{BEGUN}read it back\n6\n\n1\n")
+    assert "it says not yet confirmed" in begun.out
+    (row,) = run(tmp_path, "list", "--json").rows("interviews")
+    assert row["state"] == "not_confirmed"
+    assert "  not yet confirmed\n" in run(tmp_path, "list").out
+
+
 def test_resume_goes_on_with_the_only_interview_there_is(tmp_path: Path) -> None:
     run(tmp_path, "begin", said=BEGUN)
     again = run(tmp_path, "resume", said="")

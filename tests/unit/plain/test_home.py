@@ -22,6 +22,7 @@ def test_each_interview_says_how_to_go_on_with_it() -> None:
         Noted("a" * 16, "2026-05-14", practice=False, state=Stage.PAUSED),
         Noted("b" * 16, "2026-05-15", practice=True, state=Stage.BEGUN),
         Noted("c" * 16, "2026-05-16", practice=False, state=Stage.HANDED_OVER),
+        Noted("d" * 16, "2026-05-17", practice=False, state=Stage.NOT_CONFIRMED),
     ]
     home(found, out)
     said = " ".join(out.getvalue().split())
@@ -31,3 +32,7 @@ def test_each_interview_says_how_to_go_on_with_it() -> None:
         f"add to an interview handed over, begun on 16 May 2026: interview resume {'c' * 16}"
         in said
     )
+    assert (
+        "read back an interview that is not yet confirmed, begun on 17 May 2026: "
+        f"interview resume {'d' * 16}"
+    ) in said

@@ -14,11 +14,12 @@ import pytest
 from filelock import FileLock
 
 from interview.errors import FileTrouble, Hindrance, NotSaved
+from interview.model.taxonomy import Mode
 from interview.storage import atomic, disk
 from interview.storage.journal import Journal
 from interview.storage.library import Library, Noted, Stage, rebuild
 from interview.storage.paths import JOURNAL, Places
-from tests.support.plain import INVITED, START, WHOLE, Person
+from tests.support.plain import CLOSE, INVITED, START, WHOLE, Person
 
 A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
 ANOTHER_WINDOW = """
@@ -192,6 +193,20 @@ def test_what_was_handed_over_comes_back_as_handed_over(tmp_path: Path) -> None:
     rebuild(places)
     states = {noted.id: noted.state for noted in Library(places.library).all()}
     assert states == {whole.id: Stage.HANDED_OVER, half.id: Stage.BEGUN}
+
+
+def test_what_waits_to_be_read_back_says_so_in_the_list_and_when_it_is_made_again(
+    tmp_path: Path,
+) -> None:
+    spoken = Person(tmp_path, mode=Mode.TALK, typist="LR1")
+    spoken.type([*WHOLE[: -len(CLOSE) + 2], "6", "FS1", "1"])
+    places = Places(tmp_path / "data")
+    assert [noted.state for noted in Library(places.library).all()] == [Stage.NOT_CONFIRMED]
+    places.library.unlink()
+    rebuild(places)
+    assert [noted.state for noted in Library(places.library).all()] == [Stage.NOT_CONFIRMED]
+    spoken.type(["1", "1", "1"])
+    assert [noted.state for noted in Library(places.library).all()] == [Stage.HANDED_OVER]
 
 
 def test_rows_that_can_be_read_stay_as_they_are(library: Library, places: Places) -> None:
