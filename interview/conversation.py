@@ -151,6 +151,18 @@ class Conversation:
             self.submit(noting)
         return path
 
+    def keep_copy(self, folder: Path, in_hand: Sequence[str]) -> Path:
+        """Write the words `in_hand`, and all that was said before, as text; return where it is.
+
+        It goes beside what is in `folder`, which must be there. Raise NotSaved.
+        """
+        from interview.engine.copied import copied
+        from interview.storage import atomic
+
+        path = atomic.free_name(folder, "interview-copy", ".txt")
+        atomic.write_bytes(path, copied(self.state, self.guide, in_hand).encode())
+        return path
+
 
 def _to_the_millisecond(at: datetime) -> datetime:
     """Return `at` as the journal keeps it, so that what is so now is what a replay gives."""

@@ -246,6 +246,10 @@ class Sitting:
         assert keys is not None  # noqa: S101 - the caller has looked
         return lambda record, export: sealed(record, keys, head=head, export=export)
 
+    def keep_copy(self, folder: Path, in_hand: Sequence[str]) -> Path:
+        """Write words that can't be saved, and all before them, as text. Raise NotSaved."""
+        return self.conversation.keep_copy(folder, in_hand)
+
     def close(self, *, paused: bool = True) -> None:
         """Leave the desk: note the pause, let the journal and the lock go."""
         if self.kept and paused and not self.conversation.state.handed_over:

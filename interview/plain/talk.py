@@ -7,12 +7,13 @@ can be left at once from however deep, and there is one place that tidies up.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from interview.engine import intents as do
+from interview.engine.copied import written
 from interview.engine.events import Came
 from interview.engine.introduction import Around, around
 from interview.engine.page import Offer
@@ -20,8 +21,10 @@ from interview.engine.place import Place
 from interview.engine.view import View
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.plain.lines import Lines
+from interview.reading.paths import folder_there, from_desk
 from interview.sittings import Sitting
 
+_ONLY_HERE = "Your words are only in this window."
 _DRAFT_EVERY = timedelta(seconds=1)
 
 
@@ -87,15 +90,15 @@ class Talk:
 
     def submit(self, intent: do.Intent) -> bool:
         """Do what the person asked; return whether it was done. A refusal is said."""
-        return self.keep(lambda: self.sitting.submit(intent))
+        return self.keep(lambda: self.sitting.submit(intent), tuple(written(intent)))
 
     def go(self, intent: do.Intent) -> None:
         """Do what moves the person elsewhere. Raise Moved."""
         self.submit(intent)
         raise Moved
 
-    def keep(self, save: Callable[[], object]) -> bool:
-        """Save, again for as long as the person wants it; return whether it was done.
+    def keep(self, save: Callable[[], object], words: Sequence[str] = ()) -> bool:
+        """Save `words`, again for as long as the person wants it; return whether it was done.
 
         Raise Leaving where it could not be saved.
         """
@@ -105,7 +108,7 @@ class Talk:
                 save()
             except NotSaved as trouble:
                 failed = True
-                self._not_saved(trouble)
+                self._not_saved(trouble, words)
             except InterviewError as refused:
                 self.say(str(refused))
                 return False
@@ -143,21 +146,47 @@ class Talk:
         """Return when the last entry was saved, in words; nothing where nothing is kept."""
         return f"Saved at {clock(self.view.last_at)}." if self.sitting.kept else ""
 
-    def _not_saved(self, trouble: NotSaved) -> None:
+    def _not_saved(self, trouble: NotSaved, words: Sequence[str]) -> None:
         if not self.lines.interactive:
             self.say(f"interview: NOT SAVED. {trouble}")
             raise Leaving(ExitCode.FILES)
+        held = (*words, self.hand.text if self.hand else "")
+        in_hand = tuple(dict.fromkeys(one for one in held if one.strip()))
         self.say()
-        self.say(f"NOT SAVED. {trouble.what} Your words are only in this window.")
-        self.say(f"Please keep it open. {trouble.do}")
+        self.say(f"NOT SAVED. {trouble.what} {_ONLY_HERE if in_hand else ''}".rstrip())
+        self.say(f"Please keep it open. {trouble.do}" if in_hand else trouble.do)
         if self.sitting.kept:
             self.say(f"Everything up to {clock(self.view.last_at)} is safe on this computer.")
-        self.say("1. Try again")
-        self.say("2. Stop here")
+        self._say_ways_on()
         while (line := self.lines.next().strip()) != "1":
             if line == "2":
                 raise Leaving(ExitCode.FILES)
-            self.say("Type 1 or 2.")
+            if line == "3":
+                self._copy(in_hand)
+                self._say_ways_on()
+            else:
+                self.say("Type 1, 2 or 3.")
+
+    def _say_ways_on(self) -> None:
+        self.say("1. Try again")
+        self.say("2. Stop here")
+        self.say("3. Keep a copy in another folder")
+
+    def _copy(self, in_hand: Sequence[str]) -> None:
+        """Keep a copy of what is in hand, and of all before it, in a folder that is asked for."""
+        self.say("Where may a copy go? Type the name of a folder, on a memory stick say.")
+        self.say("It is a text file with all your words in it. It is not locked.")
+        folder = from_desk(self.lines.next())
+        if folder is None or not folder_there(folder):
+            self.say("There is no such folder.")
+            return
+        try:
+            path = self.sitting.keep_copy(folder.absolute(), in_hand)
+        except NotSaved as trouble:
+            self.say(f"{trouble.what} Choose another folder.")
+        else:
+            self.say(f"A copy of all your words is here: {path}")
+            self.say("It is not saved in the interview yet.")
 
 
 def clock(at: datetime) -> str:

@@ -64,7 +64,7 @@ _WORDS: Final[Mapping[Hindrance, tuple[str, str]]] = MappingProxyType(
         ),
         Hindrance.OTHER: (
             "This computer could not write the file.",
-            "Save again, or keep a copy in another folder.",
+            "It may work in a moment.",
         ),
     }
 )

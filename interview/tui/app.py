@@ -125,13 +125,25 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
 
             self.push_screen(SettingsScreen(self.desk, self.settings), self._then)
 
+    def on_copy_wanted(self) -> None:
+        """Ask for a folder that a copy of what can't be saved may go to."""
+        if self.desk is not None and isinstance(self.screen, ViewScreen):
+            from interview.tui.screens.copy import CopyScreen
+
+            self.push_screen(CopyScreen(self.desk, self.screen.standing_here), self._then)
+
     def on_stop_wanted(self) -> None:
-        """Leave, with a word on what is on disk; stay where something isn't."""
+        """Leave, with a word on what is on disk; stay where something is in no file at all."""
         if self.desk is None:
             self.exit()
         elif self.desk.saver.flush():
             told = presenter.farewell(self.desk.view, self.desk.seat, self.doors.clock())
             self.exit(message=Text(told))
+        elif isinstance(self.screen, ViewScreen):
+            copy = self.desk.copy_of(self.screen.standing_here)
+            if copy is not None:
+                told = presenter.left_with(copy, self.desk.seat, self.doors.clock())
+                self.exit(return_code=int(ExitCode.FILES), message=Text(told))
 
     def _then(self, chosen: Message | None) -> None:
         # What was chosen on a screen that lay over the interview is done once that has gone.

@@ -6,7 +6,7 @@ whatever happens then, they are there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ class Desk:
         self.view: View = seat.view
         self.read_at: Place | None = None  # the passage that was in hand at the last read-back
         self.paged = self.view.about.mode is Mode.TALK  # whether the notes page is wanted
+        self._copied: tuple[Path | None, tuple[str, ...]] = (None, ())  # where, and what is in it
         self._returning = False  # something is being changed from there
         self.unkept: do.Intent | None = None  # what was asked last and could not be kept
         self._shown: set[str] = set()  # phrases that a note on language was shown on
@@ -90,6 +91,24 @@ class Desk:
         self.view = self.seat.view
         self.saver.answered()
         return self.view
+
+    def keep_copy(self, folder: Path, written: Sequence[str]) -> Path:
+        """Keep what is `written` on a screen, and all before it, in `folder`. Raise NotSaved."""
+        path = self.seat.keep_copy(folder, self._in_hand(written))
+        self._copied = (path, self._in_hand(written))
+        return path
+
+    def copy_of(self, written: Sequence[str]) -> Path | None:
+        """Return where there is a copy of all that is `written` now, None where there is none."""
+        path, held = self._copied
+        return path if held == self._in_hand(written) else None
+
+    def _in_hand(self, written: Sequence[str]) -> tuple[str, ...]:
+        from interview.engine import copied
+
+        asked = copied.written(self.unkept)
+        every = (*written, *self.saver.words, *asked)
+        return tuple(dict.fromkeys(one for one in every if one.strip()))
 
     def _come_back(self, intent: do.Intent, *, leaves: bool) -> None:
         """Go back to the read-back once something was changed from there; `leaves` it just now."""

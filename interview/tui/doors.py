@@ -6,7 +6,7 @@ do, and a test fills one with what it likes; both hand in anything that keeps to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -98,6 +98,9 @@ class Seat(Protocol):
 
     def hand_over(self, folder: Path) -> Path:
         """Write the record into `folder`, return its path. Raise NotSaved."""
+
+    def keep_copy(self, folder: Path, in_hand: Sequence[str]) -> Path:
+        """Write words that can't be saved, and all before them, as text. Raise NotSaved."""
 
     def close(self, *, paused: bool = True) -> None:
         """Leave the desk."""

@@ -70,6 +70,10 @@ class StopWanted(Message):
     """Stop for today: keep what is in hand and leave."""
 
 
+class CopyWanted(Message):
+    """Keep a copy in another folder of what can't be saved."""
+
+
 class SaveWanted(Message):
     """Keep what is in hand now; nothing moves."""
 

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from interview.errors import Hindrance
 from interview.text import shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview.engine.view import About, View
     from interview.errors import NotSaved
     from interview.tui.doors import Seat
@@ -133,9 +136,17 @@ def saved(standing: Standing, *, short: bool = False) -> Content:
     return words(f"Saved {clock(standing.saved_at)}{kept}", "$quiet")
 
 
+_OR_A_COPY = "Press Ctrl+S to try again, or Ctrl+O to keep a copy in another folder."
+_DO = {
+    Hindrance.DISK_FULL: "Free some space, then press Ctrl+S.",
+    Hindrance.NO_PERMISSION: "Press Ctrl+O to keep a copy in another folder.",
+    Hindrance.DRIVE_GONE: "Put it back, then press Ctrl+S.",
+}
+
+
 def not_saved(trouble: NotSaved, standing: Standing, *, short: bool) -> Content:
     """Return NOT SAVED: what happened, what to do, what is safe all the same (if not `short`)."""
-    do = trouble.do if "Ctrl+S" in trouble.do else f"{trouble.do} Then press Ctrl+S."
+    do = _DO.get(trouble.hindrance) or f"{trouble.do} {_OR_A_COPY}"
     what = words(f"NOT SAVED. {trouble.what}", "bold $alarm")
     if short:
         return Content.assemble(what, f" Keep this window open. {do}")
@@ -147,6 +158,15 @@ def not_saved(trouble: NotSaved, standing: Standing, *, short: bool) -> Content:
         safe = f"Everything up to {clock(standing.saved_at)} is safe on this computer."
         said.append(words(safe))
     return Content("\n").join(said)
+
+
+def left_with(copy: Path, seat: Seat, at: datetime) -> str:
+    """Return what is said after stopping where not all could be saved, and a copy has it all."""
+    back = f"\nTo come back: interview resume {seat.id}" if seat.kept else ""
+    return (
+        f"Stopped at {clock(at)}. NOT SAVED in the interview; your words are in the copy:\n"
+        f"{copy}{back}"
+    )
 
 
 def farewell(view: View, seat: Seat, at: datetime) -> str:

@@ -77,6 +77,11 @@ class Saver:
         """Return the words kept for a place and not yet answered, or None."""
         return self.drafts.get((place, follow_up))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words in hand: those that wait to be kept, then those that are kept as drafts."""
+        return (*(hand.read() for hand in self._pending.values()), *self.drafts.values())
+
     def flush(self) -> bool:
         """Keep all that is pending now; return whether all is on disk."""
         if self._timer is not None:

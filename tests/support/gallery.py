@@ -273,6 +273,10 @@ SCENES: dict[str, Scene] = {
     "not-saved": Scene(
         showing(view), (words("The curtains were open."), nothing_can_be_kept, kept)
     ),
+    "copy": Scene(
+        showing(view),
+        (words("The curtains were open."), nothing_can_be_kept, kept, keys("ctrl+o")),
+    ),
     "known": Scene(step(taking(Form.ITEMS))),
     "known-second": Scene(step(taking(Form.ITEMS)), FIRST_NOTE),
     "shaped": Scene(step(taking(Form.FACTORS))),

@@ -243,6 +243,12 @@ class FakeSeat:
         """Hand over nothing: no screen here comes so far."""
         return folder
 
+    def keep_copy(self, folder: Path, in_hand: Sequence[str]) -> Path:
+        """Write the words in hand, and no more."""
+        path = folder / "interview-copy-1.txt"
+        path.write_text("\n\n".join(in_hand), encoding="utf-8")
+        return path
+
     def close(self, *, paused: bool = True) -> None:
         """Leave."""
 

@@ -82,7 +82,8 @@ async def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(
     async with shown(ready, tmp_path) as pilot:
         with patch.object(ready, "hand_over", side_effect=trouble):
             await press(pilot, "enter")
-        assert "NOT SAVED" in screen(pilot)
+        assert "The file was not made. The disk is full." in screen(pilot)
+        assert "NOT SAVED" not in screen(pilot), "all that was said is on disk"
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HandedOverScreen)
 

@@ -11,11 +11,12 @@ import pytest
 from textual.pilot import Pilot
 
 from interview.errors import FileTrouble
+from interview.reading.paths import from_desk
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Doors, Listed, Opening, Part, Seat
 from interview.tui.screens.begin import BeginScreen
 from interview.tui.screens.home import HomeScreen
-from interview.tui.screens.invitation import InvitationScreen, from_desk
+from interview.tui.screens.invitation import InvitationScreen
 from tests.support.gallery import HERE, PARTS, with_everything
 from tests.support.sat import press, screen, sit, typed
 from tests.support.seats import doors

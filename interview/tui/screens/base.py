@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from interview.engine.view import View
     from interview.tui.desk import Desk
     from interview.tui.saver import Standing
+
+
+TROUBLE = (  # the keys that count while nothing can be saved
+    Key("Ctrl+S", "Try again", "save"),
+    Key("Ctrl+O", "Keep a copy", "others", short="Copy"),
+    Key("Ctrl+L", "Hide", "pause"),
+    Key("Esc", "Menu", "menu"),
+)
 
 
 class FrameScreen(Screen[Message]):
@@ -72,7 +81,7 @@ class FrameScreen(Screen[Message]):
         """Put what this screen shows into its widgets, at the size there is."""
         self.top.show(*self.top_line())
         self.query_one("#support", SplitLine).show(*self.foot_line())
-        self.query_one("#keys", Keys).show(self.keys())
+        self.query_one("#keys", Keys).show(self.keys_now())
 
     def top_line(self) -> tuple[Content, Content]:
         """Return the two ends of the top line."""
@@ -85,6 +94,10 @@ class FrameScreen(Screen[Message]):
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""
         return ()
+
+    def keys_now(self) -> tuple[Key, ...]:
+        """Return the keys to show at this moment."""
+        return self.keys()
 
     @property
     def top(self) -> SplitLine:
@@ -125,10 +138,12 @@ class ViewScreen(FrameScreen):
         Binding("f1", "help", show=False),
         Binding("ctrl+l", "pause", show=False),
         Binding("ctrl+s", "save", show=False),
+        Binding("ctrl+o", "others", show=False),
         Binding("ctrl+g", "places", show=False),
     ]
 
     silent = False  # nobody has typed for long
+    own_keys = False  # they say themselves what counts while nothing can be saved
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -149,10 +164,22 @@ class ViewScreen(FrameScreen):
 
     def stand(self, standing: Standing) -> None:
         """Say what is on disk now."""
+        changed = (standing.trouble is None) is not (self.standing.trouble is None)
         self.standing = standing
         if self.is_mounted:
             self.top.show(*self.top_line())
+            if changed:
+                self.query_one("#keys", Keys).show(self.keys_now())
             self.query_one("#not-saved", Words).say(self._not_saved())
+
+    def keys_now(self) -> tuple[Key, ...]:
+        """Return the keys that work here, or those that count while nothing can be saved."""
+        return self.keys() if self.standing.trouble is None or self.own_keys else TROUBLE
+
+    @property
+    def standing_here(self) -> list[str]:
+        """What stands in all the boxes and lines of this screen."""
+        return [one.text for one in self.query(TextArea)] + [one.value for one in self.query(Input)]
 
     def hush(self, *, silent: bool) -> None:
         """Say in the foot that there is time, or take that back."""
@@ -200,6 +227,11 @@ class ViewScreen(FrameScreen):
     def action_pause(self) -> None:
         """Ctrl+L: hide at once."""
         self.post_message(messages.PauseWanted())
+
+    def action_others(self) -> None:
+        """Ctrl+O: what else can be done here; while nothing can be saved, a copy elsewhere."""
+        if self.standing.trouble is not None:
+            self.post_message(messages.CopyWanted())
 
     def action_save(self) -> None:
         """Ctrl+S: save and stay."""

@@ -17,6 +17,7 @@ from interview.tui.widgets.reading import Reading
 class CardScreen(ViewScreen):
     """The card, over the interview."""
 
+    own_keys = True
     CSS_PATH = "../styles/begin.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n,ctrl+j", "menu", show=False)]
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from interview.tui.app import InterviewApp
 
 NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
+NOT_MADE = "Your account is safe on this computer. Put that right, then hand it over again."
 ASK_CODE = "Tell me the code that the review team gave you. If you have none, leave it empty."
 _ROWS = (Row("hand", "Hand it over"), Row("read", "Read it again"), Row("stop", "Not yet"))
 _ROWS_UNREAD = (
@@ -46,8 +47,8 @@ def hand_over(screen: ViewScreen) -> None:
     desk = screen.desk
     try:
         view = desk.hand_over()
-    except NotSaved as trouble:
-        desk.saver.failed(trouble)
+    except NotSaved as trouble:  # all that was said is on disk: it is the file that isn't
+        screen.refused(NotSaved(f"The file was not made. {trouble.what}", NOT_MADE))
     except InterviewError as refused:
         screen.refused(refused)
     else:

@@ -17,6 +17,7 @@ from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState
 from interview.tui import asked, messages
 from interview.tui.screens.noticing import NoticingPage
+from interview.tui.screens.question_page import COPY
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.ask import Ask
 from interview.tui.widgets.button import GoButton
@@ -96,9 +97,11 @@ class InterviewScreen(NoticingPage):
         self.post_message(messages.Wanted(intent_for(self.desk.seat.contents[int(event.key)])))
 
     def on_other_answers_chosen(self, event: OtherAnswers.Chosen) -> None:
-        """Another answer than words."""
+        """Another answer than words; or a copy elsewhere."""
         event.stop()
-        if not self.noted_chosen(event.key):
+        if event.key == COPY:
+            self.post_message(messages.CopyWanted())
+        elif not self.noted_chosen(event.key):
             self._give_state(AnswerState(event.key))
 
     def on_other_answers_opened(self) -> None:
@@ -226,8 +229,11 @@ class InterviewScreen(NoticingPage):
             chain[(at + by) % len(chain)].focus()
 
     def action_others(self) -> None:
-        """Ctrl+O: to the other answers."""
+        """Ctrl+O: to the other answers; while nothing can be saved, a copy elsewhere."""
         others = self.query_one(OtherAnswers)
+        if self.standing.trouble is not None:
+            super().action_others()
+            return
         if not others.display:
             return
         if others.folded:

@@ -1,13 +1,7 @@
-"""Which file is the invitation: asked in one line, as often as it takes.
-
-The one decision: a path is taken as it comes from a desk: dragged into the window, copied with
-quotes round it, or typed with a ~.
-"""
+"""Which file is the invitation: asked in one line, as often as it takes."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from interview.errors import InterviewError
+from interview.reading.paths import from_desk
 from interview.tui import messages, presenter
 from interview.tui.doors import Doors
 from interview.tui.screens.base import FrameScreen
@@ -28,8 +23,6 @@ _HOW = (
     "Type where the file is, or drag the file into this window, then press Enter. It may be in "
     "your downloads, or still in an email: save it from there first."
 )
-_QUOTES = "\"'\u2018\u2019\u201c\u201d"
-_HIDDEN = re.compile(r"\\([ ()'&,;\[\]!$\"])")  # what a shell's drag and drop puts a stroke before
 
 
 class InvitationScreen(FrameScreen):
@@ -94,23 +87,3 @@ class InvitationScreen(FrameScreen):
 
     def _notice(self, text: str) -> None:
         self.query_one("#notice", Words).say(text)
-
-
-def from_desk(text: str) -> Path | None:
-    """Return the path in `text` as it was typed, pasted or dragged; None where there is none."""
-    path = text.strip()
-    path = path.removeprefix("& ").strip()  # as PowerShell's window puts it
-    path = path.strip(_QUOTES).strip()
-    if path.startswith("file://"):
-        from urllib.parse import unquote, urlparse
-
-        path = unquote(urlparse(path).path)
-    if not path:
-        return None
-    plain = Path(path)
-    if "\\" in path and plain.anchor in ("", "/") and "/" in path:
-        plain = Path(_HIDDEN.sub(r"\1", path))
-    try:
-        return plain.expanduser()
-    except RuntimeError:  # there is no such person's folder: the file won't be found, in words
-        return plain

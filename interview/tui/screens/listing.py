@@ -29,6 +29,7 @@ class ListScreen(ViewScreen):
     said = ""
     at: str | None = None  # the row to stand at
     in_hand = True
+    own_keys = True
 
     def rows(self) -> list[Row]:
         """Return what can be chosen."""

@@ -296,6 +296,9 @@ class NotesScreen(ViewScreen):
 
     def action_others(self) -> None:
         """Ctrl+O: the other answers, or what is noted."""
+        if self.standing.trouble is not None:
+            super().action_others()
+            return
         others = self.query_one(OtherAnswers)
         self.query_one(Noted).focus() if self._made else others.focus()
 

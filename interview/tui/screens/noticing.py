@@ -103,7 +103,7 @@ class NoticingPage(QuestionPage):
 
     def _draw_others(self) -> None:
         self.set_class(self.noted is not None, "-noting")
-        if self.noted is None:
+        if self.noted is None or self.standing.trouble is not None:
             super()._draw_others()
             return
         others = self.query_one(OtherAnswers)

@@ -188,7 +188,9 @@ class PageScreen(PageNoticing):
         from interview.tui.screens.others import OthersScreen
 
         corner = self.in_hand
-        if corner is None or not corner.put.states:
+        if self.standing.trouble is not None:
+            super().action_others()
+        elif corner is None or not corner.put.states:
             self.say(_NO_OTHERS)
         else:
             self.app.push_screen(OthersScreen(self.desk, corner.put, corner.state), self._other)

@@ -22,7 +22,7 @@ from interview.tui import presenter
 from interview.tui.desk import Desk
 from interview.tui.put import Put, put_of
 from interview.tui.saver import Standing
-from interview.tui.screens.base import ViewScreen
+from interview.tui.screens.base import TROUBLE, ViewScreen
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.corner import Corner, CornerName
 from interview.tui.widgets.frame import USUAL, WIDE, Key, SplitLine
@@ -40,6 +40,8 @@ class PageDrawn(ViewScreen):
     """The page; what is done on it is PageScreen's."""
 
     CSS_PATH = "../styles/page.tcss"
+
+    own_keys = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -340,7 +342,7 @@ class PageDrawn(ViewScreen):
         if self.apart:
             return (Key("Ctrl+N", "Go on", "next"), Key("Ctrl+B", "Back", "back"), menu)
         if self.standing.trouble is not None:
-            return (Key("Ctrl+S", "Try again", "save"), Key("Ctrl+L", "Hide", "pause"), menu)
+            return TROUBLE
         turn = Key("F2", "One at a time", "turn", short="One")
         return (
             Key("Tab", "Next", "tab(1)", columns=WIDE),

@@ -11,6 +11,8 @@ from interview.tui.screens.listing import ListScreen
 from interview.tui.widgets.choices import Row
 from interview.tui.widgets.frame import Key
 
+_HERE = "Your words are still here."
+
 
 class PausedScreen(ListScreen):
     """Enter comes back to the same letter."""
@@ -18,7 +20,8 @@ class PausedScreen(ListScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         at = presenter.clock(desk.clock())
-        self.said = f"Paused at {at}.\n\nYour words are kept. Take all the time you need."
+        kept = "Your words are kept." if desk.saver.standing.trouble is None else _HERE
+        self.said = f"Paused at {at}.\n\n{kept} Take all the time you need."
 
     def rows(self) -> list[Row]:
         """Go on, or stop."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from interview.tui.saver import Standing
 
 _BOX, _SHORT_BOX = 8, 6  # rows that the box keeps; fewer in a short window
+COPY = "copy"  # what is offered under the box while nothing can be saved
 _DRAFT = "Your words are here as you left them."
 
 
@@ -38,6 +39,8 @@ class QuestionPage(ViewScreen):
     """A question, a follow-up or a page of boxes; what is done with it is InterviewScreen's."""
 
     CSS_PATH = "../styles/interview.tcss"
+
+    own_keys = True
 
     _helping = False
     _dating = False  # their own dates are shown there
@@ -132,12 +135,20 @@ class QuestionPage(ViewScreen):
     def _draw_others(self) -> None:
         ask = self._in_hand
         others = self.query_one(OtherAnswers)
+        if self.standing.trouble is not None:
+            others.show([(COPY, "Keep a copy in another folder")], folds=False)
+            self._place_the_button()
+            return
         put = ask.put if ask is not None else self._asked[0]
         offered = [(str(one.code), one.label) for one in put.states]
         chosen = ask.state if ask is not None else put.state
         if (tuple(offered), chosen) != (others.offered, others.chosen):
             others.show(offered, str(chosen) if chosen else None)
         others.display = bool(offered) and not self._apart
+        self._place_the_button()
+
+    def _place_the_button(self) -> None:
+        others = self.query_one(OtherAnswers)
         down = self._rows_of_others - 1 if others.display else 0
         self.query_one(GoButton).styles.margin = (down, 0, 0, 0)  # beside the last of them
 

@@ -36,7 +36,7 @@ class RiskScreen(ListScreen):
                 yield Words(one, classes="told")
             yield Words(self._whom(), id="whom")
             yield Choices(self.rows(), in_hand=self.in_hand)
-            yield Words(_SAFE, classes="quiet safe")
+            yield Words("" if self.standing.trouble else _SAFE, classes="quiet safe")
 
     def rows(self) -> list[Row]:
         """Return the ways on."""

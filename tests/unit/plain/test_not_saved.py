@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,6 +74,23 @@ def test_somebody_may_stop_while_it_cannot_be_saved(
     person.prepare = full_after(monkeypatch, 0)
     person.type(["A school", ".", "2"])
     assert person.code is ExitCode.FILES
+
+
+def test_a_copy_in_another_folder_has_the_words_and_all_before_them(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    person.type([*START, *told("A nurse")])
+    person.interactive = True
+    person.prepare = full_after(monkeypatch, 0, failures=3)
+    said = person.type(["A [school]", ".", "3", "/no/such", "3", str(stick), "3", str(stick), "2"])
+    assert "There is no such folder." in said
+    assert "The disk is full. Choose another folder." in said
+    assert "A copy of all your words is here:" in said
+    (copy,) = stick.iterdir()
+    text = copy.read_text(encoding="utf-8")
+    assert text.index("A [school]") < text.index("A nurse")
 
 
 def test_words_that_fit_as_a_draft_are_kept_as_one(
