@@ -161,12 +161,12 @@ def _compared(
 
 def _lines(found: Survey, combined: Combined, decisions: Decisions) -> Iterator[bytes]:
     """Yield the versions that count, canonical, by person and digest."""
-    files = {one.verdict.head.digest: one.input for one in found.files.values() if one.verdict.head}
+    files = {one.verdict.head.digest: one for one in found.files.values() if one.verdict.head}
     choices = {one.version: one for made in decisions.resolutions.values() for one in made}
 
     def version(digest: str) -> bytes:
         if digest in files:
-            return canonical(json.loads(files[digest].read()))
+            return found.text_of(files[digest])
         choice = choices[digest]
         return canonical(resolved(record_of(version(choice.take)), choice).plain())
 

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from interview.casework import decisions as book
 from interview.casework import intake, merged, receive
 from interview.casework.merged import Products
+from interview.casework.opening import OPENED, Opener, Unlock
 from interview.casework.receive import Fate, Given, Progress, Survey, Tally
 from interview.guides.load import load_named
 from interview.merge.combine import Combined
 from interview.model.case import Case
+from interview.sealing import words
 from interview.storage import atomic
 
 INBOX = "inbox"
@@ -33,23 +35,31 @@ class Merge(NamedTuple):
 
 
 def merge(
-    folder: Path, case: Case, named: Sequence[Path], *, explain: bool, progress: Progress
+    folder: Path,
+    case: Case,
+    named: Sequence[Path],
+    *,
+    explain: bool,
+    progress: Progress,
+    unlock: Unlock | None = None,
 ) -> Merge:
     """Merge what `named` stands for into the case in `folder`, which is held meanwhile.
 
-    `explain` changes nothing. Raise FileTrouble, NotSaved; InterviewError where the count of
-    records doesn't come out even. Doing it again mends whatever a stopped merge left.
+    `explain` changes nothing. `unlock` gives the case's key, and is called once where a sealed file
+    is new; what it raises comes through. Raise FileTrouble, NotSaved; InterviewError where the
+    count of records doesn't come out even. Doing it again mends whatever a stopped merge left.
     """
     inputs, skipped = intake.gather(named)
     known = receive.kept(folder)
-    found = receive.survey(folder, case, inputs, skipped, progress)
+    opener = Opener(folder, case, unlock)
+    found = receive.survey(case, inputs, skipped, opener, progress)
     decisions = book.read(folder, case)
     merged.refuse_lost_decisions(folder, decisions)
     combined = receive.fold(found, case, decisions)
     counted = receive.tally(found, combined)
     made = merged.products(found, combined, case, decisions, load_named(case.guide))
     if not explain:
-        for room in (receive.RECEIVED, receive.QUARANTINE, merged.MERGED):
+        for room in (OPENED, receive.RECEIVED, receive.QUARANTINE, merged.MERGED):
             atomic.private_folder(folder / room)
             atomic.sweep(folder / room)
         receive.keep(folder, found, combined)
@@ -65,6 +75,21 @@ def look(folder: Path, case: Case) -> Merge:
 def again(folder: Path, case: Case) -> Merge:
     """Merge all that ever came once more, after a decision. Raise as `merge`."""
     return merge(folder, case, (), explain=False, progress=_quietly)
+
+
+class Receipt(NamedTuple):
+    """What shows that a version arrived whole: both sides have the same four words."""
+
+    participant: str
+    digest: str
+    words: str
+
+
+def receipts(done: Merge) -> list[Receipt]:
+    """Return a receipt for each version that was among the inputs and counts, each once."""
+    became = zip(done.found.given, receive.fates(done.found, done.combined), strict=True)
+    heads = [one.verdict.head for one, fate in became if fate is Fate.ACCEPTED]
+    return [Receipt(one.code, one.digest, words.receipt(one.digest)) for one in heads if one]
 
 
 def record_at(done: Merge, digest: str) -> bytes:

@@ -5,6 +5,7 @@ The rules (merging.md 1 to 7):
 - What came is kept by the hash of its bytes, in one place: in `received/` if it is in order, in
   `quarantine/` with its reason if it is not. Merging folds the union of both and this run's
   inputs, so that what was kept apart counts as soon as the case lets it in.
+- What lies in a sealed file is kept beside it, in `opened/`: the original stays as it came.
 - Inputs are accepted, superseded, exact duplicates or quarantined, and nothing else: that is
   counted in two ways, and where the two differ nothing is written.
 - Inputs are never touched. Everything is written whole, the products last.
@@ -22,13 +23,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from interview.casework.intake import Input, Skipped
-from interview.casework.judge import SENTENCES, Reason, Verdict, judge
+from interview.casework.judge import CLOSED, SENTENCES, Reason, Verdict, judge, text_of
+from interview.casework.opening import Opener
 from interview.errors import FileTrouble, InterviewError
 from interview.merge.combine import Combined, Head, combine
 from interview.model.base import canonical
 from interview.model.case import Case
 from interview.model.decision import Decisions
 from interview.reading.refusals import short
+from interview.sealing import age
+from interview.sealing.trouble import Why
 from interview.storage import atomic, disk
 
 RECEIVED: Final = "received"
@@ -70,6 +74,12 @@ class Survey:
     given: tuple[Given, ...]
     files: dict[str, Given]
     skipped: tuple[Skipped, ...]
+    opener: Opener
+
+    def text_of(self, one: Given) -> bytes:
+        """Return the canonical record in a file that is in order. Raise OSError, FileTrouble."""
+        data = one.input.read()
+        return text_of(self.opener.inside(one.verdict.sha, data) if age.is_sealed(data) else data)
 
     @property
     def names(self) -> dict[str, str]:
@@ -100,21 +110,24 @@ class Tally:
 
 
 def survey(
-    folder: Path,
     case: Case,
     inputs: Sequence[Input],
     skipped: Sequence[Skipped],
+    opener: Opener,
     progress: Progress,
 ) -> Survey:
-    """Return this run's inputs judged, with all that came before. Raise FileTrouble."""
+    """Return this run's inputs judged, with all that came before.
+
+    Raise FileTrouble, and whatever keeps `opener` from the key where a sealed file is new.
+    """
     given: list[Given] = []
     passed: list[Skipped] = list(skipped)
     files: dict[str, Given] = {}
-    before = [Input(path.name, path) for path in _kept_paths(folder)]
+    before = [Input(path.name, path) for path in _kept_paths(opener.folder)]
     total = len(inputs) + len(before)
     for number, one in enumerate(inputs, start=1):
         try:
-            verdict = _judged(one, case)
+            verdict = _judged(one, case, opener)
         except OSError:
             passed.append(Skipped(one.name, "it can't be read"))
             continue
@@ -123,9 +136,9 @@ def survey(
         progress(number, total)
     for number, one in enumerate(before, start=len(inputs) + 1):
         if one.name not in files:
-            files[one.name] = Given(one, _kept_verdict(one, case))
+            files[one.name] = Given(one, _kept_verdict(one, case, opener))
         progress(number, total)
-    return Survey(tuple(given), files, tuple(passed))
+    return Survey(tuple(given), files, tuple(passed), opener)
 
 
 def fold(found: Survey, case: Case, decisions: Decisions) -> Combined:
@@ -186,6 +199,7 @@ def reason_of(verdict: Verdict, combined: Combined) -> Reason | None:
 
 def keep(folder: Path, found: Survey, combined: Combined) -> None:
     """Put every file where it belongs, by its hash. Raise NotSaved; doing it again mends that."""
+    atomic.write_many(list(_opened(found)))
     writing: list[tuple[Path, Iterator[bytes]]] = []
     moved: list[Path] = []
     for sha, one in found.files.items():
@@ -206,6 +220,14 @@ def keep(folder: Path, found: Survey, combined: Combined) -> None:
     _take_away(moved)
 
 
+def _opened(found: Survey) -> Iterator[tuple[Path, Iterator[bytes]]]:
+    """Yield what lies in the sealed files that were opened, and isn't kept yet."""
+    for sha, one in found.files.items():
+        if one.verdict.opened and not found.opener.is_kept(sha):
+            path, data = found.opener.file_of(sha, found.opener.inside(sha, one.input.read()))
+            yield path, iter([data])
+
+
 def kept(folder: Path) -> frozenset[str]:
     """Return the hashes of all that came before. Raise FileTrouble."""
     return frozenset(path.name for path in _kept_paths(folder))
@@ -217,11 +239,20 @@ def told(reason: Reason | None, where: str) -> str:
     return f"{sentence}: {where}." if where else sentence
 
 
-def _judged(one: Input, case: Case) -> Verdict:
-    data = one.read()
-    verdict = judge(data, case)
+def _judged(one: Input, case: Case, opener: Opener) -> Verdict:
+    verdict = judge(
+        one.read(),
+        case,
+        lambda sha, data: opener.inside(sha, data, tried=_tried(opener.folder, sha)),
+    )
     # Only the beginning of what is too large was read: it is known by all of its bytes.
     return verdict._replace(sha=one.sha()) if verdict.reason is Reason.TOO_LARGE else verdict
+
+
+def _tried(folder: Path, sha: str) -> Why | None:
+    """Return why a sealed file didn't open when it came before, by the note beside it."""
+    note = read_note(folder / QUARANTINE / f"{sha}{_REASON}")
+    return next((why for why, said in CLOSED.items() if note and said is note.reason), None)
 
 
 def _kept_paths(folder: Path) -> list[Path]:
@@ -239,9 +270,11 @@ def _kept_paths(folder: Path) -> list[Path]:
     return list(found.values())
 
 
-def _kept_verdict(one: Input, case: Case) -> Verdict:
+def _kept_verdict(one: Input, case: Case, opener: Opener) -> Verdict:
     try:
-        verdict = _judged(one, case)
+        # Damage has to be known before a sealed one is opened.
+        whole = not age.is_sealed(one.read()) or one.sha() == one.name
+        verdict = _judged(one, case, opener) if whole else None
     except OSError:
         verdict = None
     if verdict is None or verdict.sha != one.name:

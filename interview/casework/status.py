@@ -17,6 +17,7 @@ from interview.model.case import Case
 from interview.model.decision import Missing
 from interview.model.merged import Account
 from interview.model.taxonomy import AnswerState, Mode
+from interview.sealing import words
 
 
 class Person(NamedTuple):
@@ -27,6 +28,7 @@ class Person(NamedTuple):
     agency: str
     invited: bool
     state: str
+    receipts: tuple[str, ...]  # the four words of each version that counts
     confirmed: bool
     scripted: bool  # a walked story, not a person's account
     unsafe_today: bool
@@ -60,6 +62,7 @@ def _person(account: Account, case: Case, done: Merge, missing: Missing | None) 
         ("not_returned", True),
     ]
     state = next(name for name, holds in states if holds)
+    handed_over = {head.digest for head in done.found.heads}
     why = standing.withdrawn.reason if standing.withdrawn else ""
     if missing is not None and state == "not_returned":
         why = missing.why
@@ -69,6 +72,7 @@ def _person(account: Account, case: Case, done: Merge, missing: Missing | None) 
         agency=account.who.agency,
         invited=account.code in case.queries,
         state=state,
+        receipts=tuple(words.receipt(one) for one in standing.tips if one in handed_over),
         confirmed=account.returned and all(one.confirmed for one in account.records),
         scripted=any(one.mode is Mode.SCRIPTED for one in account.records),
         unsafe_today=account.code in done.tally.unsafe,

@@ -112,6 +112,8 @@ def _person_lines(person: Person) -> Iterator[str]:
     if person.state == "not_returned" and not person.invited:
         state += ", not invited yet"
     yield f"{person.code:<6}{person.role}, {person.agency}: {state}"
+    for receipt in person.receipts:
+        yield f"      its four words: {receipt}"
     if person.why:
         yield f"      {person.why}"
     for talk in person.would_rather_talk:

@@ -81,7 +81,7 @@ def _walk(args: argparse.Namespace) -> ExitCode:
     story = toml_value(args.story, Story, what="story")
     beginning = _beginning(args, story)
     walked = walk(story, beginning, desk.now)
-    path = walked.conversation.hand_over(desk.exports(args))
+    path = walked.hand_over(desk.exports(args))
     if args.json:
         give(
             {
@@ -114,7 +114,9 @@ def _beginning(args: argparse.Namespace, story: Story) -> Beginning:
         words = secret.words(args.words_file) if is_sealed(args.invitation) else None
         invited = read_invitation(args.invitation, words)
         _same_person(story, invited.setting)
-        return Beginning(invited.guide, invited.setting, mode=Mode.SCRIPTED, owner=owner)
+        return Beginning(
+            invited.guide, invited.setting, mode=Mode.SCRIPTED, owner=owner, keys=invited.keys
+        )
     from interview.guides.load import load_named
 
     if story.participant is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.commands import add_passphrase_file, give, narrate, tell
+from interview.commands import add_passphrase_file, give, narrate, secret, tell
 from interview.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -32,14 +32,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Merge, and say what became of every file."""
-    from interview.casework import folder, merging
+    from interview.casework import folder, keys, merging
     from interview.commands import desk
 
     inbox = args.dir / merging.INBOX
     named = args.files or ([inbox] if inbox.exists() else [])
     with folder.in_hand(args.dir, desk.now().astimezone()) as case:
         done = merging.merge(
-            args.dir, case, named, explain=args.explain, progress=_progress(quiet=args.json)
+            args.dir,
+            case,
+            named,
+            explain=args.explain,
+            progress=_progress(quiet=args.json),
+            unlock=lambda: keys.opened(args.dir, case, secret.passphrase(args.passphrase_file)),
         )
     if args.json:
         give(_plain(done, explain=args.explain))
@@ -61,6 +66,7 @@ def _plain(done: Merge, *, explain: bool) -> dict[str, object]:
         "quarantined": [{"file": one.file, "reason": one.reason} for one in tally.quarantined],
         "skipped": [one._asdict() for one in tally.skipped],
         "inputs": tally.inputs,
+        "receipts": [one._asdict() for one in merging.receipts(done)],
         "merged_digest": done.products.digest,
     }
     if explain:
@@ -81,9 +87,14 @@ def _say(done: Merge, *, explain: bool) -> None:
             tell(f"{name}  {what}")
         tell()
     tell(_counted(tally, would=explain))
+    receipts = merging.receipts(done)
+    for one in receipts:
+        tell(f"  {one.participant}: its four words are {one.words}")
     for line in _worth_saying(done):
         tell(f"  {line}")
     if not explain:
+        if receipts:
+            narrate("Read those words to whoever sent it: the same on both sides, all of it came.")
         narrate("The accounts are merged. `interview report` makes them into pages to read.")
 
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from interview.beginning import Beginning
-from interview.conversation import Clock, Conversation
+from interview.conversation import Clock, Conversation, Seal
 from interview.engine import intents as do
 from interview.engine.agenda import LAST_QUESTION, step_of
 from interview.engine.events import Came, FollowUpPut, read_events
@@ -24,6 +25,8 @@ from interview.engine.place import Kind, Place
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
 from interview.model import when
+from interview.model.base import digest
+from interview.model.invitation import Keys
 from interview.model.story import Row, Story, StoryEpisode, row
 from interview.model.taxonomy import AnswerState, Form
 
@@ -86,6 +89,7 @@ class Walk:
     story: Story
     conversation: Conversation
     notebook: Notebook
+    keys: Keys | None = None
     used: set[Place] = field(default_factory=set)
     scripted: dict[str, list[str]] = field(default_factory=dict)
 
@@ -97,6 +101,20 @@ class Walk:
     def put(self) -> tuple[Put, ...]:
         """All that was put, in order."""
         return self.notebook.put()
+
+    def hand_over(self, folder: Path) -> Path:
+        """Write the record into `folder`, sealed where an invitation brought keys; return its path.
+
+        Raise NotSaved.
+        """
+        return self.conversation.hand_over(folder, self._seal() if self.keys else None)
+
+    def _seal(self) -> Seal:
+        from interview.handed import sealed
+
+        keys, head = self.keys, digest(self.notebook.events)
+        assert keys is not None  # noqa: S101 - the caller has looked
+        return lambda record, export: sealed(record, keys, head=head, export=export)
 
     def go(self) -> None:
         """Walk to the hand-over. Raise StoryTrouble where that can't be, or rows are left over."""
@@ -276,7 +294,7 @@ def walk(story: Story, beginning: Beginning, clock: Clock) -> Walk:
     """Return the story walked to its hand-over. Raise StoryTrouble where that can't be."""
     notebook = Notebook()
     talk = Conversation.begin(beginning.guide, beginning.event(), notebook, clock)
-    walked = Walk(story, talk, notebook)
+    walked = Walk(story, talk, notebook, beginning.keys)
     walked.go()
     return walked
 

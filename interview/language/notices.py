@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -51,15 +51,18 @@ def notices(text: str, rules: Rules, *, asked: bool = False) -> tuple[Notice, ..
     near = _Near(words, found, alone)
     quoted = [match.span() for match in QUOTED.finditer(text, 0, reading.MOST)]
     taken = bytearray(len(words.words))
-    kept: list[Notice] = []
+    kept: list[tuple[_Span, NoticeKind]] = []
     for row, span in sorted(found.notices, key=lambda one: (one[0], one[1].start, -one[1].end)):
         kind = rules.notices[row].kind
-        start, end = words.starts[span.start], words.ends[span.end - 1]
+        start = words.starts[span.start]
         if any(taken[span.start : span.end]) or inside(start, quoted) or near.lets_go(kind, span):
             continue
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-        kept.append(Notice(kind, start, end))
-    return tuple(sorted(kept, key=lambda notice: notice.start))
+        kept.append((span, kind))
+    return tuple(
+        Notice(kind, words.starts[span.start], words.ends[span.end - 1])
+        for span, kind in _joined(sorted(kept))
+    )
 
 
 class _Span(NamedTuple):
@@ -75,6 +78,20 @@ class _Found(NamedTuple):
     notices: list[tuple[int, _Span]]
     alone: Mapping[int, list[_Span]]
     until: Mapping[int, list[int]]
+
+
+def _joined(kept: Iterable[tuple[_Span, NoticeKind]]) -> Iterator[tuple[_Span, NoticeKind]]:
+    """Yield `kept`, which is in order, with phrases of one kind that follow each other as one."""
+    last: tuple[_Span, NoticeKind] | None = None
+    for span, kind in kept:
+        if last is not None and last == (_Span(last[0].start, span.start), kind):
+            last = (_Span(last[0].start, span.end), kind)
+            continue
+        if last is not None:
+            yield last
+        last = (span, kind)
+    if last is not None:
+        yield last
 
 
 def _find(words: Words, rules: Rules) -> _Found:

@@ -30,20 +30,22 @@ _PART: Final = re.compile(
 )
 _MARK: Final = MappingProxyType({"question": QUESTION, "end": SENTENCE, "comma": ",", "pause": ";"})
 _ENDINGS: Final = MappingProxyType({"t": "not", "ve": "have"})
+_VERBS: Final = (
+    *("could", "did", "do", "does", "had", "has", "have", "is", "should", "was"),
+    *("were", "would", "are"),
+)
+_MODALS: Final = ("could", "should", "would", "might", "must")
 _WITHOUT_APOSTROPHE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        **{
-            f"{verb}nt": (verb, "not")
-            for verb in (
-                *("could", "did", "do", "does", "had", "has", "have", "is", "should", "was"),
-                *("were", "would", "are"),
-            )
-        },
-        **{f"{verb}ve": (verb, "have") for verb in ("could", "should", "would", "might", "must")},
+        # didnt, and Scots didnae, didna
+        **{f"{verb}{end}": (verb, "not") for verb in _VERBS for end in ("nt", "nae", "na")},
+        **{f"{verb}{end}": (verb, "have") for verb in _MODALS for end in ("ve", "a")},
         "ive": ("i", "have"),
         "im": ("i", "'m"),
         "cant": ("can", "not"),
         "cannot": ("can", "not"),
+        "cannae": ("can", "not"),
+        "dinnae": ("do", "not"),
         "wont": ("will", "not"),
     }
 )

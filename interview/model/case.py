@@ -78,6 +78,16 @@ class CaseKeys(Value):
     # By participant code, the latest last. Every one of them counts: a record may be on its way.
     issued: dict[str, tuple[Issued, ...]] = Field(default_factory=dict)
 
+    def given_to(self, code: str) -> frozenset[str]:
+        """Return the public keys that `code`, in any spelling, was ever given."""
+        wanted = code.casefold()
+        return frozenset(
+            one.key
+            for who, several in self.issued.items()
+            if who.casefold() == wanted
+            for one in several
+        )
+
 
 class Case(Value):
     """A case as its folder keeps it: the case file, and the id it was given when it was made."""

@@ -68,7 +68,7 @@ def steps(
         (out,),
     )
     yield _told(of, made, where / merging.INBOX, clock)
-    yield from _brought_together(where, case)
+    yield from _brought_together(where, passphrase)
     yield Step(
         "Nothing here is anybody's real work.",
         ("Trainer: `interview practice list`, then take a part in the same case yourself.",),
@@ -85,7 +85,8 @@ def _case(of: PracticeCase, where: Path, case_id: str, passphrase: str, clock: C
 def _told(of: PracticeCase, made: Sequence[invite.Invited], inbox: Path, clock: Clock) -> Step:
     records = [_walked(of, one, inbox, clock) for one in made]
     return Step(
-        f"{len(records)} people told how it looked from where they stood, and handed it over.",
+        f"{len(records)} people told how it looked from where they stood, and handed it over, "
+        "sealed and signed.",
         (
             "Practitioner: `interview begin INVITATION`, then about an hour of questions.",
             "Here each account is a written story, and every page says that it is scripted.",
@@ -97,13 +98,22 @@ def _told(of: PracticeCase, made: Sequence[invite.Invited], inbox: Path, clock: 
 def _walked(of: PracticeCase, invited: invite.Invited, inbox: Path, clock: Clock) -> Path:
     story = toml_value(of.folder / "stories" / f"{invited.code}.toml", Story, what="story")
     opened = read_invitation(Path(invited.file), invited.words)
-    begins = Beginning(opened.guide, opened.setting, mode=Mode.SCRIPTED, owner=invited.code)
-    return walk(story, begins, clock).conversation.hand_over(inbox)
+    begins = Beginning(
+        opened.guide, opened.setting, mode=Mode.SCRIPTED, owner=invited.code, keys=opened.keys
+    )
+    return walk(story, begins, clock).hand_over(inbox)
 
 
-def _brought_together(where: Path, case: Case) -> Iterator[Step]:
-    inbox = where / merging.INBOX
-    done = merging.merge(where, case, [inbox], explain=False, progress=_quietly)
+def _brought_together(where: Path, passphrase: str) -> Iterator[Step]:
+    inbox, case = where / merging.INBOX, case_folder.open_case(where)
+    done = merging.merge(
+        where,
+        case,
+        [inbox],
+        explain=False,
+        progress=_quietly,
+        unlock=lambda: case_keys.opened(where, case, passphrase),
+    )
     found = done.products.comparison
     yield Step(
         f"{done.tally.accepted} accounts were brought together. They differ in "

@@ -31,7 +31,8 @@ _ARMOUR: Final = re.compile(
     rb"^[ \t>]*-----END AGE ENCRYPTED FILE-----",
     re.MULTILINE | re.DOTALL,
 )
-_ARMOURED: Final = re.compile(rb"^[ \t>]*-----BEGIN AGE ENCRYPTED FILE-----", re.MULTILINE)
+_BEGIN: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_ARMOURED: Final = re.compile(rb"^[ \t>]*" + _BEGIN, re.MULTILINE)
 _LINE: Final = 64  # characters of armour: RFC 7468
 _SCRYPT: Final = re.compile(rb"^-> scrypt \S+ (\d{1,20})$", re.MULTILINE)
 _MOST_WORK: Final = 22  # log2 of scrypt's rounds, as the `age` command has it
@@ -94,7 +95,9 @@ def unseal_with_words(data: bytes, words: str) -> bytes:
 
 def is_sealed(data: bytes) -> bool:
     """Return whether this is an age file, armoured or not, whole or not."""
-    return data.startswith(_MAGIC) or _ARMOURED.search(data) is not None
+    if data.startswith(_MAGIC):
+        return True
+    return _BEGIN in data and _ARMOURED.search(data) is not None  # the first is quick
 
 
 def armoured(data: bytes) -> bytes:

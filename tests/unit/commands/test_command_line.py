@@ -102,7 +102,14 @@ def test_a_case_is_made_and_its_people_begin_from_their_invitations(tmp_path: Pa
         "--invitation", str(invited[1]["file"]), "--words-file", "words", "-o", "out",
     )  # fmt: skip
     assert walked.code == ExitCode.DONE, walked.err
-    record = json.loads(Path(tmp_path, str(walked.json["record"])).read_text(encoding="utf-8"))
+    handed = Path(tmp_path, str(walked.json["record"]))
+    asked = run(tmp_path, "merge", "larch", str(handed), "--json")
+    assert (asked.code, "--passphrase-file" in asked.err) == (ExitCode.USAGE, True)
+    merged = run(tmp_path, "merge", "larch", str(handed), "--passphrase-file", "pass", "--json")
+    assert (merged.code, merged.json["accepted"]) == (ExitCode.DONE, 1)
+    assert [one["participant"] for one in merged.rows("receipts")] == ["HV1"]
+    (line,) = (tmp_path / "larch" / "merged" / "accounts.jsonl").read_bytes().splitlines()
+    record = json.loads(line)
     assert (record["mode"], record["participant"]["code"]) == ("scripted", "HV1")
     assert [path.name for path in (tmp_path / "out").iterdir()] == [
         Path(str(walked.json["record"])).name

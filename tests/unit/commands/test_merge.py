@@ -19,7 +19,7 @@ RECORD = record("SW1", answer("well.what", text=SAID))
 UNSAFE = record("HV1", answer("close.unsafe_today", value="yes"), confirmed=None)
 TALK = record("TE1", answer("felt.feeling", state="would_rather_talk", asked="How was it?"))
 KEYS = ["unsafe_today", "accepted", "superseded", "duplicates", "quarantined", "skipped", "inputs",
-        "merged_digest"]  # fmt: skip
+        "receipts", "merged_digest"]  # fmt: skip
 
 
 @pytest.fixture

@@ -45,6 +45,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Nobody was to blame.", []),
         ("The GP failed to ring and mum failed to ring.", [("failure", "failed to")]),
         ('They wrote "non-compliant" on it.', []),
+        (
+            "You could see it coming a mile off.",
+            [("certainty", "You could see it coming a mile off")],
+        ),
     ],
 )
 def test_what_quotes_plans_or_denies_is_left_alone(text: str, found: list[tuple[str, str]]) -> None:

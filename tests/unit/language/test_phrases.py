@@ -28,6 +28,8 @@ def found(phrase: str, text: str) -> str:
         ("should have", "I shouldve gone", "shouldve"),
         ("should not have", "I shouldn\u2019t have gone", "shouldn\u2019t have"),
         ("should have/of", "I should of gone", "should of"),
+        ("should have", "I shoulda gone", "shoulda"),
+        ("did not ring", "they didnae ring", "didnae ring"),
         ("should (really) have", "I should really have gone", "should really have"),
         ("should (really) have", "I should have gone", "should have"),
         ("ignor*", "they were ignoring it", "ignoring"),

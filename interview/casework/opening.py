@@ -1,0 +1,78 @@
+"""What lies inside the sealed files of a case: opened once with its key, kept, and read from then.
+
+The rules:
+
+- Only a file that nobody has opened yet needs the key. It is asked for at the first such file.
+- What was opened lies in `opened/`, under the hash of the sealed file and with a hash of its own:
+  it is what was signed, so whoever changes it is found out by the signature.
+- What doesn't open leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from interview.errors import FileTrouble
+from interview.model.case import Case
+from interview.sealing import age
+from interview.sealing.age import Identity
+from interview.sealing.trouble import NotOpened, Why
+from interview.storage import atomic
+
+OPENED: Final = "opened"
+_HASH: Final = 64  # hex digits
+
+Unlock = Callable[[], Identity]
+
+
+class Opener:
+    """Opens the sealed files of one case. `unlock` gives the key, and is called at most once."""
+
+    def __init__(self, folder: Path, case: Case, unlock: Unlock | None) -> None:
+        self.folder = folder
+        self._room = folder / OPENED
+        self._has_key = case.keys is not None
+        self._unlock = unlock
+        self._identity: Identity | None = None
+
+    def inside(self, sha: str, data: bytes, *, tried: Why | None = None) -> bytes:
+        """Return what lies in the sealed file `data`, whose SHA-256 is `sha`.
+
+        `tried` is why it didn't open when it came before: then it isn't tried again. Raise
+        NotOpened, or whatever keeps the key from being had; FileTrouble where what was opened is
+        damaged or gone and there is no key to open it with again.
+        """
+        kept = self._kept(sha)
+        if kept is not None:
+            return kept
+        if tried is not None or not self._has_key:
+            raise NotOpened(tried or Why.ANOTHER_KEY)
+        if self._identity is None:
+            self._identity = self._key()
+        return age.unseal(data, self._identity)
+
+    def is_kept(self, sha: str) -> bool:
+        """Return whether what lies in the file is kept, whole."""
+        return self._kept(sha) is not None
+
+    def file_of(self, sha: str, inside: bytes) -> tuple[Path, bytes]:
+        """Return where what lies in a file is to be kept, and the bytes to write there."""
+        return self._room / sha, hashlib.sha256(inside).hexdigest().encode("ascii") + b"\n" + inside
+
+    def _key(self) -> Identity:
+        if self._unlock is None:
+            raise FileTrouble(
+                "What was opened of a sealed record is damaged, or is gone from opened/.",
+                "Run `interview merge` on this folder: it is opened again from the original.",
+            )
+        return self._unlock()
+
+    def _kept(self, sha: str) -> bytes | None:
+        found = atomic.read_bytes(self._room / sha)
+        if found is None:
+            return None
+        said, inside = found[:_HASH], found[_HASH + 1 :]
+        return inside if said == hashlib.sha256(inside).hexdigest().encode("ascii") else None
