@@ -366,6 +366,7 @@ def show(rows: list[Row]) -> None:
 def main() -> None:
     """Measure what was asked for and print it."""
     from bench_cases import comparing, merging
+    from bench_names import naming
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
@@ -378,7 +379,7 @@ def main() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(root / "compiled")
         rows = [*starting(times), *painting(times, root), *going_on(times, root), *saving(root)]
-        rows += [*choosing(times), *noticing(times)]
+        rows += [*choosing(times), *noticing(times), *naming(times)]
         rows += [*merging(root, quick=args.quick), *comparing(times)]
         killed = kills(args.kills, root) if args.kills else ""
     if args.json:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from interview.engine import agenda
@@ -30,6 +31,7 @@ _AGENCY: Final = "you.agency"  # stands in a record as it is, beside the code
 _AROUND: Final = 34  # characters to either side of a word that is shown where it stands
 _MOST_SHOWN: Final = 3
 _CODE: Final = r"[A-Z]{1,4}[0-9]{1,2}"
+_MOST: Final = 100  # words in one list; what more there are comes after them
 _LONGEST: Final = 200  # characters of what may stand in a name's place
 
 
@@ -47,9 +49,10 @@ class Likely:
 
 
 def to_check(state: State, guide: Guide) -> tuple[Likely, ...]:
-    """Return the words that are still to be looked at, in the order they come in the account.
+    """Return words that are still to be looked at, in the order they come in the account.
 
-    A name of several words comes before the words it is made of.
+    At most a hundred: those after them come once these are looked at. A name of several words
+    comes before the words it is made of.
     """
     if guide.identity is None or state.began.mode is Mode.SCRIPTED or state.handed_over:
         return ()
@@ -60,7 +63,8 @@ def to_check(state: State, guide: Guide) -> tuple[Likely, ...]:
     for text in texts:
         for one in identity.find(text, rules):
             kinds.setdefault(one.word, one.kind)
-    words = [one for one in kinds if one not in state.names_kept and kinds[one] in says]
+    waiting = (one for one in kinds if one not in state.names_kept and kinds[one] in says)
+    words = list(islice(waiting, _MOST))
     return tuple(_likely(state, texts, word, says[kinds[word]]) for word in _longest_first(words))
 
 
@@ -148,7 +152,9 @@ def _rules(state: State, words: Identity, texts: Iterable[str]) -> Rules:
         *(one.agency for one in setting.readers),
         agency.text if agency else "",
     )
-    known = identity.small_words(texts).union(*(identity.parts(one) for one in told))
+    known = frozenset().union(
+        *(identity.small_words(one) for one in texts), *(identity.parts(one) for one in told)
+    )
     return identity.rules(words, known=known, people=_people(state, words))
 
 

@@ -9,7 +9,7 @@ is nothing else, makes it one. Each text is read once, in time in proportion to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +32,7 @@ _NUMBERED: Final = re.compile(r" \d")  # Band 6, Section 47
 _JOINED: Final = re.compile(r"[a-z][A-Z]")  # SystmOne
 _SURNAME: Final = re.compile(r"(?:O['\u2019]|Ma?c)[A-Z][a-z]+")  # nothing else is written so
 _TITLED: Final = 0.75  # a line with so many capitals is a title: a capital says nothing there
+_KEPT: Final = 1024  # an account's answers: one that hasn't changed is not read again
 _SHORTEST_TITLE: Final = 4  # words
 
 
@@ -85,17 +86,14 @@ def rules(
     )
 
 
-def small_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that `texts` write without a capital, without possessive endings."""
-    return frozenset(
-        _POSSESSIVE.sub("", word)
-        for text in texts
-        for word in _WORD.findall(text, 0, MOST)
-        if word.islower()
-    )
+@lru_cache(maxsize=_KEPT)
+def small_words(text: str) -> frozenset[str]:
+    """Return the words that `text` writes without a capital, without possessive endings."""
+    words = _WORD.findall(text, 0, MOST)
+    return frozenset(_POSSESSIVE.sub("", word) for word in words if word.islower())
 
 
-@lru_cache(maxsize=512)  # an account's answers: one that hasn't changed is not read again
+@lru_cache(maxsize=_KEPT)
 def find(text: str, rules: Rules) -> tuple[Found, ...]:
     """Return what in `text` may say who somebody is, in order and never one over another.
 

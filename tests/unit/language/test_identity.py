@@ -120,7 +120,7 @@ def test_a_number_is_found_whole_and_without_what_follows(text: str, number: str
 
 def test_a_word_that_the_case_or_the_account_uses_otherwise_is_no_name() -> None:
     assert words("We met at the Lanterns project.") == ["Lanterns"]
-    known = identity.rules(WORDS, known=identity.small_words(["all the lanterns were out"]))
+    known = identity.rules(WORDS, known=identity.small_words("all the lanterns were out"))
     assert words("We met at the Lanterns project.", known) == []
 
 
