@@ -18,6 +18,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     """Write the record and say where it is."""
     from interview import shelf, sittings
     from interview.commands import desk
+    from interview.engine import naming
 
     places = desk.places(args)
     sitting = sittings.resume(places, args.id or shelf.latest(places), desk.now)
@@ -27,6 +28,8 @@ def run(args: argparse.Namespace) -> ExitCode:
                 "Part of this interview's file is damaged, so it can't be handed over whole.",
                 "The file has not been touched. Ask the review team for help.",
             )
+        state, guide = sitting.conversation.state, sitting.conversation.guide
+        unlooked = len(naming.to_check(state, guide))
         path = sitting.hand_over(desk.exports(args))
         view = sitting.view
     finally:
@@ -40,6 +43,11 @@ def run(args: argparse.Namespace) -> ExitCode:
         narrate(
             "This account is not yet confirmed: it hasn't been read back. The interview stays "
             "open, and what comes later makes a new version."
+        )
+    if unlooked:  # in a confirmed account there are none
+        narrate(
+            f"Words in it that look like names: {unlooked}. You are asked about each before a "
+            "confirmed account is handed over."
         )
     narrate("This file is not locked. Anyone who gets it can read it. Take care how you send it.")
     return ExitCode.DONE

@@ -116,6 +116,16 @@ def test_a_case_is_made_and_its_people_begin_from_their_invitations(tmp_path: Pa
     ]
 
 
+def test_an_early_export_says_how_many_words_look_like_names_and_none_of_them(
+    tmp_path: Path,
+) -> None:
+    run(tmp_path, "begin", said=BEGUN.replace("All spring.", "Until Kasia left."))
+    handed = run(tmp_path, "export")
+    assert handed.code == ExitCode.DONE
+    assert "Words in it that look like names: 1." in handed.err
+    assert "Kasia" not in handed.err + handed.out
+
+
 def test_practice_begins_in_a_role_with_its_card_and_its_mark(tmp_path: Path) -> None:
     cases = run(tmp_path, "practice", "list", "--json").rows("cases")
     assert {"id": "fern", "roles": ["SW1", "HV1", "PO1", "TE1", "TM1"]}.items() <= cases[0].items()
