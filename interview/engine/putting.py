@@ -21,7 +21,9 @@ def came_to(state: State, guide: Guide, step: Step) -> Came:
         episode=step.episode,
         questions=step.questions,
         put=tuple(wording(state, guide, place) for place in new),
-        signpost=_signpost(state, guide, step) if new or not step.questions else "",
+        signpost=_signpost(state, guide, step)
+        if new or not step.questions
+        else _reading_again(state, guide, step),
     )
 
 
@@ -72,9 +74,17 @@ def _signpost(state: State, guide: Guide, step: Step) -> str:
         return guide.signposts.get("reviewers_list", "")
     if step.episode is not None:
         return _moment_signpost(state, guide, step, state.episodes[step.episode])
-    if step.kind in (Kind.CHOOSE, Kind.NAMES, Kind.HAND_OVER):
+    if step.kind in (Kind.CHOOSE, Kind.READ_BACK, Kind.NAMES, Kind.HAND_OVER):
         return ""
     return _stage_signpost(state, guide, step)
+
+
+def _reading_again(state: State, guide: Guide, step: Step) -> str:
+    """Return what is said where names were changed, and the account is to be read once more."""
+    from_names = state.here is not None and state.here.step is Kind.NAMES
+    if step.kind is Kind.READ_BACK and from_names and state.confirmed_on is None:
+        return guide.signposts.get("names_changed", "")
+    return ""
 
 
 def _stage_signpost(state: State, guide: Guide, step: Step) -> str:

@@ -34,7 +34,7 @@ async def test_words_are_put_there_and_the_account_is_read_again(tmp_path: Path)
         await typed(pilot, "the health visitor")
         assert "Enter Put it there" in screen(pilot)
         await press(pilot, "enter", "down", "enter")
-        assert "This is your account" in screen(pilot)
+        assert "What you changed is in it now. Read it once more" in screen(pilot)
     assert said(sitting) == NAMES.replace("Kasia", "the health visitor")
 
 

@@ -112,6 +112,7 @@ async def test_an_early_look_goes_on_with_what_waits(tmp_path: Path) -> None:
     sitting.submit(do.ReadBack())
     async with shown(sitting, tmp_path) as pilot:
         assert "Ctrl+N Go on" in screen(pilot)
+        assert "This is your account" in screen(pilot)
         pilot.app.show = _stay  # type: ignore[attr-defined]
         await press(pilot, "ctrl+n")
     assert sitting.view.kind is Kind.ROSTER

@@ -84,8 +84,8 @@ class NamesScreen(ViewScreen):
         more = [f"... and in {one.more} more"] if one.more else []
         self._say("says", f'"{one.word}" {one.says}')
         self._say("around", "\n".join([*one.around, *more]))
-        code = f"The code for this person is {one.code}." if one.code else ""
-        self._say("advice", code or one.instead)
+        coded = one.code and not self.instead.has_focus
+        self._say("advice", f"The code for this person is {one.code}." if coded else one.instead)
         self.query_one(Choices).keep(tuple(self._rows()))
         self.query_one("#instead-line").display = self.instead.has_focus or bool(self.instead.text)
 

@@ -151,7 +151,7 @@ class ReadBackScreen(ViewScreen):
     def _lead(self) -> list[Line]:
         about = self.view.about
         lead = confirming.LEAD.format(code=about.code or "somebody") if about.told else LEAD
-        found = [(lead, "$quiet")]
+        found = [(self.view.signpost or lead, "$quiet")]
         if self.view.not_read_back:
             found.append((f"{self.view.not_read_back}.", "$quiet"))
         return found if self.narrow else [*found, ("", "")]

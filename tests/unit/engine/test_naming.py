@@ -85,6 +85,7 @@ def test_a_role_is_put_wherever_the_name_stood_and_the_account_is_read_again() -
     view = person.does(do.ReplaceName("Kasia", "the nurse"))
     assert view.kind is Kind.READ_BACK
     assert not view.about.confirmed
+    assert view.signpost.startswith("What you changed is in it now.")
     said = person.given("well.what")
     assert said.text == "I rang the nurse at four and the nurse said that the nurse's mum was out."
     assert said.changed
@@ -222,7 +223,8 @@ def test_a_confirmed_account_is_not_handed_over_unlooked_at() -> None:
 
 def test_going_back_from_a_word_leads_to_the_reading() -> None:
     person = checked(told(SAID))
-    assert person.does(do.Back()).kind is Kind.READ_BACK
+    view = person.does(do.Back())
+    assert (view.kind, view.signpost) == (Kind.READ_BACK, "")
     assert checked(person).view.kind is Kind.NAMES
     assert person.does(do.GoOn()).kind is Kind.NAMES
 
