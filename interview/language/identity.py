@@ -31,7 +31,7 @@ _ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,}s?")
 _NUMBERED: Final = re.compile(r" \d")  # Band 6, Section 47
 _JOINED: Final = re.compile(r"[a-z][A-Z]")  # SystmOne
 _SURNAME: Final = re.compile(r"(?:O['\u2019]|Ma?c)[A-Z][a-z]+")  # nothing else is written so
-_TITLED: Final = 0.75  # a line with so many capitals is a title: a capital says nothing there
+_TITLED: Final = 0.75  # a line with so many capitals, and no full stop, is a title
 _KEPT: Final = 1024  # an account's answers: one that hasn't changed is not read again
 _SHORTEST_TITLE: Final = 4  # words
 
@@ -40,12 +40,15 @@ class Rules(NamedTuple):
     """Words by which names are known, in small letters, ready to be looked up."""
 
     titles: frozenset[str]
+    small_titles: frozenset[str]
     called: frozenset[str]
     relations: frozenset[str]
     places: frozenset[str]
     given: frozenset[str]
     either: frozenset[str]  # given names that are words too
     never: frozenset[str]
+    services: frozenset[str]  # some of these: capitals beside one are part of what it is called
+    posts: frozenset[str]  # but those after one of these
     known: frozenset[str]  # the case's own words, and those that the account writes small
 
 
@@ -74,14 +77,18 @@ def rules(
     """
     given = frozenset(identity.given.split()) | people
     either = frozenset(identity.names_and_words.split())
+    never = f"{identity.not_names} {identity.services} {identity.titles}"
     return Rules(
         titles=frozenset(identity.titles.split()),
+        small_titles=frozenset(identity.small_titles.split()),
         called=frozenset(identity.called.split()),
         relations=frozenset(identity.relations.split()),
         places=frozenset(identity.places.split()),
         given=given,
         either=either,
-        never=frozenset(f"{identity.not_names} {identity.titles}".split()) - people,
+        never=frozenset(never.split()) - people,
+        services=frozenset(identity.services.split()),
+        posts=frozenset(identity.posts.split()),
         known=known - given - either,
     )
 
@@ -140,7 +147,8 @@ def _line(text: str, start: int) -> _Line:
     end = len(text) if end < 0 else end
     words = [one for one in _WORD.findall(text, start, end) if one[0].isalpha() and one != "I"]
     capitals = sum(one[0].isupper() for one in words)
-    return _Line(end, titled=len(words) >= _SHORTEST_TITLE and capitals >= _TITLED * len(words))
+    titled = len(words) >= _SHORTEST_TITLE and capitals >= _TITLED * len(words)
+    return _Line(end, titled=titled and text[end - 1] not in ".!?")
 
 
 def _names(text: str, words: Sequence[_Word], rules: Rules) -> Iterator[Found]:
@@ -173,24 +181,41 @@ def _is_kind_of_place(word: _Word, rules: Rules) -> bool:
 
 
 def _is_title(word: _Word, rules: Rules) -> bool:
-    return word.low in rules.titles and word.text[0].isupper()
+    return word.low in (rules.titles if word.text[0].isupper() else rules.small_titles)
 
 
 def _is_name(words: Sequence[_Word], at: int, rules: Rules) -> bool:
     word = words[at]
-    if word.low in rules.given:
-        return word.text[0].isupper() or word.text.islower()
-    if _SURNAME.fullmatch(word.text):
-        return True
-    if not _has_capital(word.text) or _is_never(word.low, rules):
-        return False
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    if _said_to_be(word, before, after, rules):
-        return True
+    if word.low in rules.given:
+        return word.text[0].isupper() or word.text.islower()
+    if _is_never(word.low, rules):
+        return False
+    if before is not None and word.near and before.text in rules.small_titles:
+        return word.text.isalpha()
+    if _SURNAME.fullmatch(word.text) or word.low.partition("-")[0] in rules.given:
+        return word.text[0].isupper()
+    if not _has_capital(word.text):
+        return False
+    return _said_to_be(word, before, after, rules) or _in_the_middle(word, before, after, rules)
+
+
+def _in_the_middle(word: _Word, before: _Word | None, after: _Word | None, rules: Rules) -> bool:
+    """Return whether a capital has no other reason than that it is a name's."""
     if word.begins or word.titled or word.numbered:
         return False
-    return word.low in rules.either or not _is_known(word.low, rules)
+    if word.low in rules.either:
+        return True
+    if _is_known(word.low, rules):
+        return False
+    leads = before is not None and word.near and _is_service(before, rules)
+    ends = after is not None and after.near and not word.owns and _is_service(after, rules)
+    return not (ends or (leads and before is not None and before.low not in rules.posts))
+
+
+def _is_service(word: _Word, rules: Rules) -> bool:
+    return word.text[0].isupper() and _is_one_of(word.low, rules.services)
 
 
 def _said_to_be(word: _Word, before: _Word | None, after: _Word | None, rules: Rules) -> bool:
@@ -218,11 +243,15 @@ def _has_capital(word: str) -> bool:
 
 def _is_never(low: str, rules: Rules) -> bool:
     first = re.split("['\u2019-]", low, maxsplit=1)[0]
-    return not {low, low.removesuffix("s"), first}.isdisjoint(rules.never)
+    return first in rules.never or _is_one_of(low, rules.never)
 
 
 def _is_known(low: str, rules: Rules) -> bool:
-    return not {low, low.removesuffix("s")}.isdisjoint(rules.known)
+    return _is_one_of(low, rules.known)
+
+
+def _is_one_of(low: str, listed: AbstractSet[str]) -> bool:
+    return low in listed or low.removesuffix("s") in listed
 
 
 def parts(word: str) -> AbstractSet[str]:

@@ -42,10 +42,13 @@ class Identity(Value):
     """The words by which names are known. None of them is ever shown."""
 
     titles: WordsOfIt = ""  # what comes after one is a name: mrs
+    small_titles: WordsOfIt = ""  # the same, where they are written small
     called: WordsOfIt = ""  # the same: called
     relations: WordsOfIt = ""  # what has one is somebody: Robin's mum
     places: WordsOfIt = ""  # what stands before one is a place: Hawthorn Lane
     given: WordsOfIt = ""  # given names that are nothing else
     names_and_words: WordsOfIt = ""  # given names that are words too: mark
     not_names: WordsOfIt = ""  # written with a capital, and no name: monday
+    services: WordsOfIt = ""  # the same; capitals beside one are part of what it is called
+    posts: WordsOfIt = ""  # words of these that a name may follow: visitor
     looks_like: Annotated[tuple[LooksLike, ...], Field(min_length=1)]

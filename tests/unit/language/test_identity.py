@@ -52,6 +52,23 @@ def test_names_are_found_and_other_words_left_alone(
     assert counted["all"].alarms_in_100 <= 5
 
 
+def test_sentences_full_of_what_services_and_forms_are_called_raise_few_alarms(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The first 70 of these were tuned on, and the others were not."""
+    hard = table("capitals.tsv")
+    unseen = figures(hard[_TUNED_HARD:], found)["name"]
+    counted = figures(hard, found)["name"]
+    with capsys.disabled():
+        sys.stdout.write(f"\nhard ones, all   {counted}\nhard ones, unseen   {unseen}\n")
+    assert min(counted.recall, unseen.recall) >= 0.90
+    assert counted.alarms_in_100 <= 15
+    assert unseen.alarms_in_100 <= 25
+
+
+_TUNED_HARD = 70
+
+
 def test_numbers_and_addresses_are_found_exactly() -> None:
     counted = figures(SENTENCES, found)
     assert {kind for kind in counted if kind in EXACT} == EXACT
@@ -77,6 +94,8 @@ def test_the_table_is_large_and_half_of_it_is_neutral() -> None:
         ("It was at Fern Hill Surgery that day.", "Fern Hill Surgery"),
         ("He was called Sky by all of them.", "Sky"),
         ("sarah was not there", "sarah"),
+        ("i saw ms hart there", "ms hart"),
+        ("I met Health Visitor Robin Vale.", "Robin Vale"),
     ],
 )
 def test_a_name_is_found_whole_without_what_hangs_on_it(text: str, name: str) -> None:
@@ -90,6 +109,7 @@ def test_a_name_is_found_whole_without_what_hangs_on_it(text: str, name: str) ->
         "SW1 told HV2 and then TE1.",
         "Two Visits With No Answer At Hawthorn",
         "\u0645\u062d\u0645\u062f \u6797\u5c0f\u660e",
+        "It went to the Targeted Youth Support Team and the Practice Supervisor.",
         "I was in Band 6 and she in Room 12.",
         "It was the twelfth of March 2024, or 12/03/2024.",
         "The review is on 12 March 2019, and the child was born early.",
