@@ -210,7 +210,7 @@ def _go_on(now: Unfolding) -> None:
     if here is None or here.step is not Kind.NAMES or to_check(now.state, now.guide):
         return
     end = agenda.the_end(now.guide)
-    if now.state.confirmed_on is None:
+    if now.state.confirmed_on is None and now.state.names_replaced:
         listed = agenda.steps(now.state, now.guide)
         end = next((one for one in listed if one.kind is Kind.READ_BACK), end)
     now.come(end)

@@ -213,6 +213,16 @@ def test_what_is_put_there_is_kept_letter_for_letter(instead: str) -> None:
     assert person.given("well.what").text == f"I rang {instead}."
 
 
+def test_what_is_handed_over_before_it_was_read_back_is_looked_at_too() -> None:
+    person = Person(setting(), typist="LR1")
+    person.to_the_moments("The visit")
+    person.answer_until(lambda view: view.kind is Kind.READ_BACK)
+    person.does(do.GoTo(WELL), do.Answer((do.Reply(WELL, SAID),), stay=True), do.ReadBack())
+    assert person.does(do.GoToHandOver()).kind is Kind.NAMES
+    view = person.does(do.KeepName("Kasia"))
+    assert (view.kind, view.about.confirmed) == (Kind.HAND_OVER, False)
+
+
 def test_a_confirmed_account_is_not_handed_over_unlooked_at() -> None:
     person = checked(told(SAID))
     with pytest.raises(NotNow, match="have not been looked at"):
