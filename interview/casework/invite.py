@@ -22,6 +22,7 @@ from interview.model.guide import Guide
 from interview.model.invitation import CaseCard, Invitation, Participant, Setting
 from interview.reading.shape import nearest
 from interview.report import letters
+from interview.report.letters_docx import as_docx
 from interview.sealing import age, signing, words
 from interview.sealing.age import Identity
 from interview.storage import atomic
@@ -153,6 +154,7 @@ def _written(case: Case, made: _Made, guide: Guide, out: Path, wording: str) -> 
     file = out / f"{made.code}.invitation.age"
     beside = out / f"{made.code}.letter.txt"
     atomic.write_bytes(file, made.sealed)
-    text = letters.as_text(letter.letter(wording, setting, guide, file=file.name))
-    atomic.write_bytes(beside, text.encode("utf-8"))
+    said = letter.letter(wording, setting, guide, file=file.name)
+    atomic.write_bytes(beside, letters.as_text(said).encode("utf-8"))
+    atomic.write_bytes(beside.with_suffix(".docx"), as_docx(said))
     return Invited(made.code, str(file), made.words, str(beside))

@@ -26,7 +26,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="part", metavar="PART")
     new = parts.add_parser("new", help="make the case folder and its keys")
     new.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
-    new.add_argument("--from", dest="source", type=Path, metavar="CASE.toml", help="the case file")
+    new.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FILE",
+        help="the case file, or a filled-in template (none: you are asked)",
+    )
+    template = parts.add_parser("template", help="a workbook to fill in, for `new --from`")
+    template.add_argument("file", nargs="?", type=Path, metavar="FILE.xlsx", help="what to call it")
+    add_out(template, "the folder it goes into (default: the current one)")
     custodian = parts.add_parser("custodian", help="another copy of the case's key")
     custodian.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
     custodian.add_argument(
@@ -54,24 +63,32 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Do the part that was named."""
-    parts = {"new": _new, "custodian": _custodian, "invite": _invite, "words": _words}
+    parts = {
+        "new": _new,
+        "template": _template,
+        "custodian": _custodian,
+        "invite": _invite,
+        "words": _words,
+    }
     if args.part in parts:
         return parts[args.part](args)
     if args.part is not None:
         return deciding.run(args)
     raise UsageError(
         "`interview case` needs to know what to do.",
-        "Say new, custodian, invite, words, status, decisions, resolve or withdraw.",
+        "Say template, new, custodian, invite, words, status, decisions, resolve or withdraw.",
     )
 
 
 def _new(args: argparse.Namespace) -> ExitCode:
-    from interview.casework import casefile, folder, keys
+    from interview.casework import casefile, folder, keys, questions
     from interview.commands import desk
 
-    if args.source is None:
-        raise UsageError("A case is made from a case file.", "Add --from CASE.toml.")
-    file, written = casefile.read(args.source)
+    if args.source is not None:
+        file, written = casefile.read(args.source)
+    else:
+        folder.refuse_taken(args.dir, b"")
+        file, written = casefile.filled_in(questions.asked(_asked))
     folder.refuse_taken(args.dir, written)
     case_id = os.urandom(16).hex()
     passphrase = secret.new_passphrase(args.passphrase_file)
@@ -83,6 +100,28 @@ def _new(args: argparse.Namespace) -> ExitCode:
     tell(str(args.dir))
     narrate("The case folder is made. Its files can be read: keep it on an encrypted disk.")
     _narrate_sheet(args.dir)
+    return ExitCode.DONE
+
+
+def _asked(line: str) -> str:
+    if sys.stdin.isatty():
+        narrate(line)
+    said = sys.stdin.readline()
+    if not said:
+        raise UsageError("A case is made from a case file, or by answering.", "Add --from FILE.")
+    return said
+
+
+def _template(args: argparse.Namespace) -> ExitCode:
+    from interview.casework import casefile
+
+    path = (args.out or Path()) / (args.file or "case.xlsx")
+    casefile.write_template(path)
+    if args.json:
+        give({"template": str(path)})
+        return ExitCode.DONE
+    tell(str(path))
+    narrate(f"Fill it in, then run: interview case new DIR --from {path}")
     return ExitCode.DONE
 
 
@@ -141,7 +180,7 @@ def _invite(args: argparse.Namespace) -> ExitCode:
         give({"invitations": [one._asdict() for one in made]})
         return ExitCode.DONE
     for one in made:
-        tell(f"{one.code}  {one.words}\n    {one.file}\n    {one.letter}")
+        tell(f"{one.code}  {one.words}\n    {one.file}\n    {one.letter} (and .docx)")
     _narrate_words(case, made, kept=args.same_words)
     waiting = [one.code for one in case.file.participant if one.witness == "not_checked"]
     if waiting := [code for code in waiting if code in {one.code for one in made}]:

@@ -52,7 +52,9 @@ def test_everybody_gets_an_invitation_and_a_letter(where: Path) -> None:
     made = invite(folder.open_case(where), where, None, fern.guide(), where / "invitations")
     assert [one.code for one in made] == list(fern.CODES)
     assert {path.name for path in (where / "invitations").iterdir()} == {
-        f"{code}.{part}" for code in fern.CODES for part in ("invitation.age", "letter.txt")
+        f"{code}.{part}"
+        for code in fern.CODES
+        for part in ("invitation.age", "letter.txt", "letter.docx")
     }
     assert len({one.words for one in made}) == len(fern.CODES)
 

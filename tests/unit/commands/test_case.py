@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
+from interview.casework import casefile
 from interview.cli import main
 from interview.guides.invitation import read_invitation
 from interview.sealing import age
@@ -186,7 +189,8 @@ def test_a_key_that_is_gone_or_damaged_is_said_to_be(
 @pytest.mark.parametrize(
     "words,code,says",
     [
-        (("new", "DIR"), 2, "A case is made from a case file. Add --from CASE.toml."),
+        (("new", "DIR"), 2, "A case is made from a case file, or by answering. Add --from FILE."),
+        (("template", "case.toml"), 1, "A workbook has to be called .xlsx."),
         (("new", "DIR", "--from", CASE), 2, "Add --passphrase-file with a file that holds it."),
         (("new", "FERN", "--from", CASE), 1, "is a case folder already"),
         (("new", "DIR", "--from", "none.toml"), 3, "There is no case called none.toml there."),
@@ -203,7 +207,9 @@ def test_a_refusal_is_one_sentence_with_its_code(
     words: tuple[str | Path, ...],
     code: int,
     says: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
     places = {"FERN": where, "DIR": where.parent / "none"}
     assert run("case", *(places.get(str(word), word) for word in words)) == code
     said = capsys.readouterr()
@@ -226,3 +232,47 @@ def test_words_that_may_colour_an_account_are_shown_and_never_block(
     said = capsys.readouterr()
     assert 'query 1 of SW1: "Why did you not". That looks back' in said.err
     assert "SW1.invitation.age" in said.out
+
+
+def test_a_case_is_made_from_a_template_that_was_filled_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("case", "template", "-o", tmp_path, "--json") == 0
+    file = Path(told(capsys)["template"])
+    book = load_workbook(file)
+    book["Case"]["B3"] = "Larch"
+    book["People"].append(["SW1", "social worker", "Children's services", "no"])
+    book["Questions"].append(["sw1", "How does a message reach you?"])
+    book.save(file)
+    where = tmp_path / "larch"
+    assert run("case", "new", where, "--from", file, *key(tmp_path)) == 0
+    made, _ = casefile.read(where / "case.toml")
+    assert made.participant[0].queries == ("How does a message reach you?",)
+    assert run("case", "template", "-o", tmp_path) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_case_is_made_by_answering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [
+        "[Larch]",
+        "How?",
+        "",
+        "",
+        "Ring us",
+        "",
+        "LR1",
+        "Lead",
+        "",
+        "",
+        "SW 1",
+        "SW1",
+        "",
+        "GP",
+    ]
+    said += ["A surgery", "sw1", "TE1", "teacher", "School", "", "no", "perhaps"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(said) + "\n"))
+    assert run("case", "new", tmp_path / "larch", *key(tmp_path)) == 0
+    made, _ = casefile.read(tmp_path / "larch" / "case.toml")
+    assert (made.title, made.contact, made.reader[0].code) == ("[Larch]", "Ring us", "LR1")
+    people = [(one.code, one.role, one.witness) for one in made.participant]
+    assert people == [("SW1", "GP", "no"), ("TE1", "teacher", "not_checked")]
