@@ -22,6 +22,7 @@ from textual.message import Message
 from interview.errors import ExitCode, InterviewError, NotSaved
 from interview.tui import closing, crash, messages, presenter
 from interview.tui.comfort import ComfortApp
+from interview.tui.pasting import whole_pastes
 from interview.tui.router import screen_for, screen_over
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.scrolling import whole_cells
@@ -48,6 +49,7 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
         super().__init__(opening)
         self.animation_level = "none"
         whole_cells()
+        whole_pastes()
         self._last: Timer | None = None  # ends what a closed window leaves stuck
 
     def on_mount(self) -> None:
