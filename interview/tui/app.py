@@ -16,7 +16,7 @@ from rich.console import RenderableType
 from rich.segment import Segments
 from rich.text import Text
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from interview.errors import ExitCode, InterviewError, NotSaved
@@ -24,7 +24,7 @@ from interview.tui import closing, crash, messages, presenter
 from interview.tui.comfort import ComfortApp
 from interview.tui.pasting import whole_pastes
 from interview.tui.router import screen_for, screen_over
-from interview.tui.screens.base import ViewScreen
+from interview.tui.screens.base import FrameScreen, ViewScreen
 from interview.tui.widgets.scrolling import whole_cells
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
     TITLE = "Interview"  # it shows on the taskbar: never a case, a name or a place
     ENABLE_COMMAND_PALETTE = False  # it offers a screenshot, and leaving without a word
     ESCAPE_TO_MINIMIZE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close_help", show=False, priority=True),
+    ]
     CSS_PATH = [  # noqa: RUF012 - as textual has it
         "styles/frame.tcss",
         "styles/writing.tcss",
@@ -67,6 +69,17 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
             self.on_focus_moved()
         elif self.desk is not None:
             await self.switch_screen(found(self.desk))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc is for help only while help is open; else it is the screen's."""
+        if action == "close_help":
+            return isinstance(self.screen, FrameScreen) and self.screen.helping
+        return super().check_action(action, parameters)
+
+    def action_close_help(self) -> None:
+        """Close the help that is open."""
+        if isinstance(self.screen, FrameScreen):
+            self.screen.action_close_help()
 
     async def on_wanted(self, message: messages.Wanted) -> None:
         """Have it done and show what comes of it. What can't be done, or kept, is said."""

@@ -20,7 +20,9 @@ from textual.widgets import Input, TextArea
 
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
+from interview.tui.helpful import Part, in_hand
 from interview.tui.widgets.frame import WIDE, Key, Keys, Rule, SplitLine
+from interview.tui.widgets.help import Help
 from interview.tui.widgets.text import Words
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ TROUBLE = (  # the keys that count while nothing can be saved
     Key("Ctrl+L", "Hide", "pause"),
     Key("Esc", "Menu", "menu"),
 )
+_WITH_HELP = ("Enter", "Ctrl+N", "Ctrl+S")  # the keys that the foot still names beside help
+_LIST = Part(
+    "Up and Down move, Enter chooses, Esc goes back. Nothing is lost by looking: what you have "
+    "written is kept."
+)
 
 
 class FrameScreen(Screen[Message]):
@@ -44,6 +51,9 @@ class FrameScreen(Screen[Message]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as textual has it
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help", show=False)]
+
+    helping = False  # whether help is open
 
     def compose(self) -> ComposeResult:
         """The frame round the body."""
@@ -52,6 +62,7 @@ class FrameScreen(Screen[Message]):
             yield Words(id="not-saved")
             with Vertical(id="body"):
                 yield from self.compose_body()
+            yield from self.compose_help()
             yield Rule()
             yield SplitLine(id="support")
             yield Keys(id="keys")
@@ -59,6 +70,10 @@ class FrameScreen(Screen[Message]):
     def compose_body(self) -> ComposeResult:
         """What is between the top line and the rule."""
         yield from ()
+
+    def compose_help(self) -> ComposeResult:
+        """Where help opens, unless the body has a place for it."""
+        yield Help(id="help-under")
 
     def on_mount(self) -> None:
         """Draw the first time."""
@@ -74,14 +89,45 @@ class FrameScreen(Screen[Message]):
         self.post_message(messages.FocusMoved())
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - textual's own
-        """Say that something else is in hand."""
+        """Say that something else is in hand; open help is about that from here on."""
         self.post_message(messages.FocusMoved())
+        if self.helping:
+            self.call_after_refresh(self.draw_help)
 
     def draw(self) -> None:
         """Put what this screen shows into its widgets, at the size there is."""
         self.top.show(*self.top_line())
         self.query_one("#support", SplitLine).show(*self.foot_line())
-        self.query_one("#keys", Keys).show(self.keys_now())
+        self.query_one("#keys", Keys).show(self._foot_keys())
+        self.draw_help()
+
+    def draw_help(self) -> None:
+        """Show the help of what is in hand, where it is open."""
+        place = self.query_one("#help-under", Help)
+        place.display = self.helping
+        if self.helping:
+            place.show(in_hand(self))
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return what is to know of a screen where nothing on it has help of its own."""
+        return (_LIST,)
+
+    def action_help(self) -> None:
+        """F1: open the help of what is in hand; again closes it."""
+        self.helping = not self.helping
+        self.draw()
+
+    def action_close_help(self) -> None:
+        """Esc closes help before anything else."""
+        self.helping = False
+        self.draw()
+
+    def _foot_keys(self) -> tuple[Key, ...]:
+        keys = self.keys_now()
+        if not self.helping:
+            return keys
+        close = Key("F1 or Esc", "Close help", "close_help")
+        return (close, *(one for one in keys if one.name in _WITH_HELP))
 
     def top_line(self) -> tuple[Content, Content]:
         """Return the two ends of the top line."""
@@ -135,7 +181,6 @@ class ViewScreen(FrameScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "menu", show=False),
-        Binding("f1", "help", show=False),
         Binding("ctrl+l", "pause", show=False),
         Binding("ctrl+s", "save", show=False),
         Binding("ctrl+o", "others", show=False),
@@ -169,7 +214,7 @@ class ViewScreen(FrameScreen):
         if self.is_mounted:
             self.top.show(*self.top_line())
             if changed:
-                self.query_one("#keys", Keys).show(self.keys_now())
+                self.query_one("#keys", Keys).show(self._foot_keys())
             self.query_one("#not-saved", Words).say(self._not_saved())
 
     def keys_now(self) -> tuple[Key, ...]:
@@ -217,11 +262,8 @@ class ViewScreen(FrameScreen):
         """Esc: the menu."""
         self.post_message(messages.MenuWanted())
 
-    def action_help(self) -> None:
-        """F1: help, where a screen has any."""
-
     def action_dates(self) -> None:
-        """The person's own dates, where a screen can show them."""
+        """Open the help, with the person's own dates where a screen can show them."""
         self.action_help()
 
     def action_pause(self) -> None:

@@ -16,15 +16,21 @@ from textual.events import DescendantFocus
 from interview.errors import InterviewError
 from interview.model.taxonomy import Mode
 from interview.tui import messages
+from interview.tui.helpful import Part
 from interview.tui.presenter import words
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.choices import Choices, Row
-from interview.tui.widgets.frame import Key, Keys
+from interview.tui.widgets.frame import USUAL, Key, Keys
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.reading import Reading
 from interview.tui.widgets.text import Words
 
 if TYPE_CHECKING:
     from interview.engine.view import View
+
+
+_TURNED = "Enter reads on and turns the page, Esc turns back. Nothing is kept until you choose."
+_BY_NAME = "R shows who will read it, by name and service."
 
 
 class BeginScreen(ViewScreen):
@@ -131,6 +137,7 @@ class BeginScreen(ViewScreen):
             *((Key("Up and Down", "Move", "nothing", columns=80),) if choosing else ()),
             Key("Enter", enter, "next"),
             *((Key("R", "Readers by name", "readers", short="Readers"),) if self._readers else ()),
+            *((Key("F1", "Help", "help", columns=USUAL),) if not choosing else ()),
             Key("Esc", "Back a page" if self._number else leave, "menu", short=short),
         )
 
@@ -149,9 +156,10 @@ class BeginScreen(ViewScreen):
         elif not self._last:
             self._turn(1)
 
-    def action_help(self) -> None:
-        """F1: why there are pages before the first choice."""
-        self.query_one("#notice", Words).say(self.view.boxes[0].why)
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return why there are pages before the first choice, and how they are turned."""
+        readers = _BY_NAME if self._readers else ""
+        return (Part(self.view.boxes[0].why, WHY), Part(f"{_TURNED} {readers}".strip()))
 
     def action_back(self) -> None:
         """Ctrl+B: back a page."""

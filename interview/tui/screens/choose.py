@@ -19,12 +19,18 @@ from interview.engine.roster_view import Roster
 from interview.engine.roster_view import Row as Point
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
+from interview.tui.helpful import Part
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.frame import Key
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.rows import Item, Rows
 from interview.tui.widgets.text import Words
 
+_ORDER = (
+    "Enter gives a moment the next number; Enter again takes it back. Number 1 is the one that "
+    "matters most to you. Any short page can be gone through in detail later."
+)
 _DONE = "+done"  # no id begins with a plus
 
 
@@ -115,9 +121,9 @@ class ChooseScreen(ViewScreen):
         """Ctrl+N: these are the ones."""
         self.post_message(messages.Wanted(do.ChooseDeep(tuple(self._order))))
 
-    def action_help(self) -> None:
-        """F1: why this is asked."""
-        self._say("notice", self.view.words.get("choose_why", ""))
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return why it is asked, and how an order is given."""
+        return (Part(self.view.words.get("choose_why", ""), WHY), Part(_ORDER))
 
     def action_back(self) -> None:
         """Ctrl+B: back a step."""

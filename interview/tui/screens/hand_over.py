@@ -17,6 +17,7 @@ from interview.engine.confirming import MEANS
 from interview.engine.view import View
 from interview.errors import InterviewError, NotSaved
 from interview.tui import presenter
+from interview.tui.helpful import Part
 from interview.tui.messages import StopWanted, Wanted
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.answer_box import AnswerBox
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
 NOT_MADE = "Your account is safe on this computer. Put that right, then hand it over again."
 ASK_CODE = "Tell me the code that the review team gave you. If you have none, leave it empty."
+_COMES_TO = (
+    "Handing over writes one file on this computer; nothing is sent from here. You send the file "
+    "yourself. Afterwards you can add to your account, and put right what reads wrongly."
+)
 _ROWS = (Row("hand", "Hand it over"), Row("read", "Read it again"), Row("stop", "Not yet"))
 _ROWS_UNREAD = (
     Row("hand", "Hand it over, not yet confirmed"),
@@ -87,6 +92,10 @@ class HandOverScreen(ViewScreen):
     @property
     def _needs_code(self) -> bool:
         return not self.view.about.code
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return what each choice comes to."""
+        return (Part(_COMES_TO),)
 
     def draw(self) -> None:
         """Draw it as it stands."""

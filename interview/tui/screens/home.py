@@ -17,6 +17,7 @@ from textual.content import Content
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
 from interview.tui.doors import Doors, Listed, Seat
+from interview.tui.helpful import Part
 from interview.tui.screens.base import FrameScreen
 from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.frame import Key
@@ -29,6 +30,9 @@ _ABOUT = (
     "It asks one question at a time and saves as you go.",
     "Nothing leaves this computer until you hand it over.",
 )
+_BEGINNING = "An invitation is the file that the review team sent you. It says who will read it."
+_PRACTICE = "A made-up case to try it out on. Nothing from it can go into a real review."
+_GOING_ON = "What was begun on this computer is listed by its day, with no name and no words."
 _NOTHING = (
     "Nothing here yet. If you were sent an invitation, begin with that. If not, try a made-up case."
 )
@@ -40,6 +44,7 @@ class HomeScreen(FrameScreen):
     CSS_PATH = "../styles/home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
+        Binding("h,H", "help", show=False),
         Binding("ctrl+n,ctrl+j", "choose", show=False),
     ]
 
@@ -103,11 +108,17 @@ class HomeScreen(FrameScreen):
         who = "the person who sent you the invitation"
         return presenter.line(("Help with this program", "$quiet"), (who, "$quiet")), Content("")
 
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return what each way to begin is for."""
+        practise = Part(_PRACTICE, "Practise") if self._doors.practise is not None else Part("")
+        return (Part(_BEGINNING, "Begin"), practise, Part(_GOING_ON, "Go on"))
+
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""
         return (
             Key("Up and Down", "Move", "nothing", columns=80),
             Key("Enter", "Open", "choose"),
+            Key("F1 or H", "Help", "help"),
             Key("Esc", "Leave", "leave"),
         )
 

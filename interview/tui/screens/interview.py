@@ -243,21 +243,18 @@ class InterviewScreen(NoticingPage):
 
     def action_help(self) -> None:
         """F1: why we ask, under the box; again closes it."""
-        self._helping = not self._helping
         self._dating = False
-        self.draw()
+        super().action_help()
 
     def action_dates(self) -> None:
         """Show the person's own dates where the help goes; they were asked for."""
-        self._helping = self._dating = True
+        self.helping = self._dating = True
         self.draw()
 
     def action_menu(self) -> None:
         """Esc closes what is open, else opens the menu."""
         others = self.query_one(OtherAnswers)
-        if self._helping:
-            self.action_help()
-        elif self.noted is not None:
+        if self.noted is not None:
             self.keep_as_it_is()
         elif others.has_focus and (ask := self._in_hand) is not None:
             ask.take()

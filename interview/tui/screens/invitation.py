@@ -13,6 +13,7 @@ from interview.errors import InterviewError
 from interview.reading.paths import from_desk
 from interview.tui import messages, presenter
 from interview.tui.doors import Doors
+from interview.tui.helpful import Part
 from interview.tui.screens.base import FrameScreen
 from interview.tui.widgets.frame import Key
 from interview.tui.widgets.line_box import LineBox
@@ -22,6 +23,10 @@ _ASKED = "Where is the invitation that you were sent?"
 _HOW = (
     "Type where the file is, or drag the file into this window, then press Enter. It may be in "
     "your downloads, or still in an email: save it from there first."
+)
+_WHERE = (
+    "Its name has the word invitation in it. If you can't find it, ask the person who sent it to "
+    "send it again: nothing is lost by that."
 )
 
 
@@ -58,6 +63,10 @@ class InvitationScreen(FrameScreen):
         """Return whom to ask."""
         who = "the person who sent you the invitation"
         return presenter.line(("Help with this program", "$quiet"), (who, "$quiet")), Content("")
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return where such a file mostly is."""
+        return (Part(_HOW), Part(_WHERE))
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""

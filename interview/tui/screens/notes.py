@@ -23,6 +23,7 @@ from interview.errors import InterviewError
 from interview.model.taxonomy import AnswerState, Form
 from interview.tui import presenter
 from interview.tui.desk import Desk
+from interview.tui.helpful import Part
 from interview.tui.messages import Wanted
 from interview.tui.saver import Hand
 from interview.tui.screens.base import ViewScreen
@@ -37,6 +38,7 @@ from interview.tui.widgets.text import Words
 
 _NONE_YET = "Nothing noted yet. That's fine. Ctrl+N goes on."
 _NOTED = "Noted."
+_KEPT = "Enter opens a note, to change it. X takes it out, and U puts it back. Tab goes on."
 
 
 class Noted(Choices):
@@ -46,6 +48,10 @@ class Noted(Choices):
         Binding("x,X,delete", "screen.take_out", show=False),
         Binding("u,U", "screen.put_back", show=False),
     ]
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return what can be done with a note that is kept."""
+        return (Part(_KEPT),)
 
     def list(self, rows: Sequence[Row]) -> None:
         """Show other rows, standing where one stood."""
@@ -84,7 +90,6 @@ class NotesScreen(ViewScreen):
         yield Words(id="asked", classes="question")
         yield Words(id="hint", classes="quiet")
         yield NoteForm(self.view, lines_of(self._box))
-        yield Words(id="why", classes="quiet gap")
         yield Words(id="told", classes="quiet")
         with Horizontal(id="noted"):
             yield Words(id="noted-label", classes="label")
@@ -305,11 +310,6 @@ class NotesScreen(ViewScreen):
     def action_back(self) -> None:
         """Ctrl+B: the step before."""
         self.post_message(Wanted(do.Back()))
-
-    def action_help(self) -> None:
-        """F1: why we ask."""
-        why = self.query_one("#why", Words)
-        why.say("" if why.display else self._box.why)
 
     # ------------------------------------------------------------------------------- how it goes
 

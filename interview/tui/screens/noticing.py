@@ -40,7 +40,7 @@ class NoticingPage(QuestionPage):
             self._pause = self.set_timer(PAUSE, lambda: self._look(ask, word_may_end=False))
 
     def _look(self, ask: Ask, *, word_may_end: bool) -> None:
-        if self.noted is not None or self._helping or self.standing.trouble is not None:
+        if self.noted is not None or self.helping or self.standing.trouble is not None:
             return
         if ask.box.mid_word and not word_may_end:  # as long again, and the word has ended
             self._pause = self.set_timer(PAUSE, lambda: self._look(ask, word_may_end=True))

@@ -216,19 +216,12 @@ class PageScreen(PageNoticing):
         super().action_places()
 
     def action_menu(self) -> None:
-        """Esc closes help, else opens the menu; what is written is kept first."""
-        if self.helping:
-            self.action_help()
-        elif self.noted is not None:
+        """Esc: the menu; what is written is kept first."""
+        if self.noted is not None:
             self.keep_as_it_is()
         else:
             self.keep(besides=self.written)
             super().action_menu()
-
-    def action_help(self) -> None:
-        """F1: the question of the corner in hand in full, and why it is asked."""
-        self.helping = not self.helping
-        self.draw()
 
     def action_tab(self, by: int) -> None:
         """Go round the corners, the button and the list."""

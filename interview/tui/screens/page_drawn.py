@@ -20,13 +20,14 @@ from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.tui import presenter
 from interview.tui.desk import Desk
+from interview.tui.helpful import Part, in_hand
 from interview.tui.put import Put, put_of
 from interview.tui.saver import Standing
 from interview.tui.screens.base import TROUBLE, ViewScreen
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.corner import Corner, CornerName
 from interview.tui.widgets.frame import USUAL, WIDE, Key, SplitLine
-from interview.tui.widgets.help import Help
+from interview.tui.widgets.help import Help, own_dates
 from interview.tui.widgets.place_list import PlaceList
 from interview.tui.widgets.text import Words
 
@@ -45,7 +46,6 @@ class PageDrawn(ViewScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.helping = False
         self.last: Corner | None = None  # the corner that was in hand last
         self.offered: Offer | None = None
         self.places: tuple[PlaceRow, ...] = ()
@@ -249,15 +249,23 @@ class PageDrawn(ViewScreen):
         if self.wide:
             self.places = tuple(self._listed())
             places.show_places(self.places, "")
-        corner = self.in_hand
-        for name, shown in (
-            ("#help", self.helping and not self.wide),
-            ("#help-side", self.helping and self.wide),
-        ):
-            help_ = self.query_one(name, Help)
-            help_.display = shown and corner is not None
-            if shown and corner is not None:
-                help_.show(corner.put, self.view.dates, hint=True, asked=True)
+
+    def draw_help(self) -> None:
+        """Show help under the corner in hand, or in the place of the list."""
+        for name, wide in (("#help", False), ("#help-side", True)):
+            place = self.query_one(name, Help)
+            place.display = self.helping and self.wide is wide
+            if place.display:
+                dates = (own_dates(self.view.dates),) if self.view.dates else ()
+                place.show((*in_hand(self), *dates))
+
+    def compose_help(self) -> ComposeResult:
+        """The body has places for it."""
+        yield from ()
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return the help with the corner in hand, whatever has the focus."""
+        return self.in_hand.help_parts() if self.in_hand is not None else ()
 
     def _listed(self) -> Iterator[PlaceRow]:
         """Yield the places; for the parts of a moment, how many of its corners are filled."""
@@ -337,8 +345,6 @@ class PageDrawn(ViewScreen):
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""
         menu = Key("Esc", "Menu", "menu")
-        if self.helping:
-            return (Key("F1 or Esc", "Close", "menu"), Key("Ctrl+N", self.onward, "next"))
         if self.apart:
             return (Key("Ctrl+N", "Go on", "next"), Key("Ctrl+B", "Back", "back"), menu)
         if self.standing.trouble is not None:

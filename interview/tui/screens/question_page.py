@@ -14,13 +14,14 @@ from textual.content import Content
 
 from interview.errors import InterviewError
 from interview.tui import presenter
+from interview.tui.helpful import Part, in_hand
 from interview.tui.put import Put, puts
 from interview.tui.screens.base import ViewScreen
 from interview.tui.silence import SAID
 from interview.tui.widgets.ask import Ask
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.frame import WIDE, Key
-from interview.tui.widgets.help import Help
+from interview.tui.widgets.help import Help, own_dates
 from interview.tui.widgets.lead import Lead
 from interview.tui.widgets.other_answers import OtherAnswers
 from interview.tui.widgets.place_list import PlaceList
@@ -42,7 +43,6 @@ class QuestionPage(ViewScreen):
 
     own_keys = True
 
-    _helping = False
     _dating = False  # their own dates are shown there
     _signpost = ""  # the one that has been read on a page of its own
     _told = ""  # what to say at the next question
@@ -81,7 +81,7 @@ class QuestionPage(ViewScreen):
 
     def show(self, view: View) -> None:
         """Show another moment in the same widgets, so that nothing flashes."""
-        self._helping = self._dating = False
+        self.helping = self._dating = False
         self.view = view
         self._asked = puts(view)
         asks = list(self.query(Ask))
@@ -170,23 +170,34 @@ class QuestionPage(ViewScreen):
 
     def _draw_sides(self) -> None:
         places = self.query_one(PlaceList)
-        places.display = self.wide and not self._helping
+        places.display = self.wide and not self.helping
         if self.wide:
             places.show_places(self.desk.seat.contents, self.view.part)
         self.set_class(self._squeezed, "-helping")
-        ask = self._in_hand
-        for name, shown in (("#help", self._squeezed), ("#help-side", self._helping and self.wide)):
-            help_ = self.query_one(name, Help)
-            help_.display = shown
+
+    def draw_help(self) -> None:
+        """Show help under the box, or in the place of the list."""
+        dates = self.view.dates if self._dating else ()
+        for name, shown in (("#help", self._squeezed), ("#help-side", self.helping and self.wide)):
+            place = self.query_one(name, Help)
+            place.display = shown
             if shown:
-                put = ask.put if ask is not None else self._asked[0]
-                dates = self.view.dates if self._dating else ()
-                help_.show(put, dates, hint=self.short)
+                asked_for = (own_dates(dates),) if dates else ()
+                place.show((*asked_for, *in_hand(self)))
+
+    def compose_help(self) -> ComposeResult:
+        """The body has places for it."""
+        yield from ()
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return the help with the question in hand, whatever has the focus."""
+        ask = self._in_hand
+        return ask.help_parts() if ask is not None else ()
 
     @property
     def _squeezed(self) -> bool:
         """Whether help takes the rows under the box."""
-        return self._helping and not self.wide
+        return self.helping and not self.wide
 
     @property
     def _apart(self) -> bool:
@@ -227,9 +238,6 @@ class QuestionPage(ViewScreen):
         """Return the keys that work here."""
         hide = Key("Ctrl+L", "Hide", "pause")
         menu = Key("Esc", "Menu", "menu")
-        if self._helping:
-            close = Key("F1 or Esc", "Close help", "menu")
-            return (close, Key("Ctrl+N", "Next", "next"))
         if self.standing.trouble is not None:
             again = Key("Ctrl+S", "Try again", "save")
             return (again, hide, Key("F1", "Help", "help"), menu)

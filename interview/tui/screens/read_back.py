@@ -19,13 +19,20 @@ from interview.engine.read_back import Account
 from interview.errors import InterviewError
 from interview.model.taxonomy import Use
 from interview.tui import presenter
+from interview.tui.helpful import Part
 from interview.tui.messages import Wanted
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.frame import Key
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.passages import Line, Passages
 from interview.tui.widgets.text import Words
 
 LEAD = "This is your account as the review team will get it. Change what you like."
+_PASSAGE = (
+    "Enter goes to the question, to change the answer, and comes back here; what you said before "
+    "is kept too. Q says whether these words may be quoted, told in other words, or read by the "
+    "review team only. N goes to the next question that is open."
+)
 _NEXT_USE = {Use.LEADS_ONLY: Use.QUOTE, Use.QUOTE: Use.PARAPHRASE, Use.PARAPHRASE: Use.LEADS_ONLY}
 
 
@@ -83,6 +90,11 @@ class ReadBackScreen(ViewScreen):
             ends,
             Key("Esc", "Menu", "menu"),
         )
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return why it is read back, and what can be done with a passage."""
+        why = self.view.boxes[0].why if self.view.boxes else ""
+        return (Part(why, WHY), Part(_PASSAGE, "On a passage"))
 
     def foot_line(self) -> tuple[Content, Content]:
         """Say how far one has read."""

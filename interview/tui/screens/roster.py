@@ -21,16 +21,23 @@ from interview.engine.roster_view import Row as Point
 from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.tui import messages, points_shown, presenter
+from interview.tui.helpful import Part
 from interview.tui.points_shown import DATE, FORM, LIST, PART
 from interview.tui.saver import Standing
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.date_asked import CHANGE, DateAsked
 from interview.tui.widgets.frame import Key
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.part_asked import PartAsked
 from interview.tui.widgets.point_form import ASIDE, KEEP, UP, PointForm
 from interview.tui.widgets.rows import Rows
 from interview.tui.widgets.text import Words
+
+_ON_THE_LIST = (
+    "Enter opens a moment, to put it in other words or say when it was. A adds one, U and D move "
+    "it up and down. X sets it aside, and Z brings it back. Ctrl+N when your list is done."
+)
 
 
 class Points(Rows):
@@ -331,12 +338,9 @@ class RosterScreen(ViewScreen):
         else:
             super().action_menu()
 
-    def action_help(self) -> None:
-        """F1: why this is asked."""
-        asked = {LIST: "points", DATE: "reading", PART: "points"}.get(self._part, "when")
-        if self._part == FORM and self.query_one(PointForm).line("why").has_focus:
-            asked = "mattered"
-        self._notice(self.view.words.get(f"{asked}_why", ""))
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return why the moments are asked for, and what can be done with the list."""
+        return (Part(self.view.words.get("points_why", ""), WHY), Part(_ON_THE_LIST, "On the list"))
 
     def action_back(self) -> None:
         """Ctrl+B: back to the list, or from the list back a step."""

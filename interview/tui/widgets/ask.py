@@ -11,9 +11,11 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from interview.model.taxonomy import AnswerState
+from interview.tui.helpful import Part
 from interview.tui.put import Put, reply
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.help import of_question
 from interview.tui.widgets.text import Words
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ class Ask(Vertical):
         self.choices.display = bool(rows)
         self.box.put(text)
         self._fit()
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return why it is asked and what can be typed; the hint where it has no row of its own."""
+        return of_question(self.put, hint=self.screen.has_class("-short"))
 
     def say_state(self, state: AnswerState | None) -> None:
         """Give another answer than words, on a page of several; None takes it back."""

@@ -17,10 +17,12 @@ from textual.widgets import TextArea
 
 from interview.engine.intents import Reply
 from interview.model.taxonomy import AnswerState
+from interview.tui.helpful import Part
 from interview.tui.presenter import words, wrapped
 from interview.tui.put import Put, reply
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choice_line import ChoiceLine
+from interview.tui.widgets.help import of_question
 
 _MARK = "\u203a "
 
@@ -154,6 +156,10 @@ class Corner(Horizontal):
         self.touched = True
         self._fit()
         self.post_message(self.Changed(self))
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return the question in full, why it is asked and what can be typed."""
+        return (Part(self.put.asked, style="bold"), *of_question(self.put, hint=True))
 
     def rows(self, *, most: int) -> int:
         """Return how many rows what stands here takes, up to `most`."""

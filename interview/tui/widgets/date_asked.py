@@ -16,11 +16,17 @@ from textual.message import Message
 from interview.engine.roster_view import Row as Point
 from interview.engine.view import View
 from interview.model import when
+from interview.tui.helpful import Part
 from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.line_box import LineBox
 from interview.tui.widgets.text import Words
 
 _YEAR = re.compile(r"[0-9]{4}")
+_COMES_TO = (
+    "If it's right, the date is kept beside your own words. If you can't say, your words stay as "
+    "they are, without a date."
+)
 RIGHT, CHANGE, CANT_SAY = "right", "change", "cant_say"
 _ANSWERS = (Row(RIGHT, "That's right"), Row(CHANGE, "Change it"), Row(CANT_SAY, "Can't say"))
 
@@ -49,6 +55,11 @@ class DateAsked(VerticalScroll, can_focus=False):
         yield Words(id="date-hint", classes="quiet")
         yield LineBox(id="year", classes="gap")
         yield Choices(_ANSWERS, id="date-answers", classes="gap")
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return why it is asked, and what each answer comes to."""
+        why = self._view.say("reading_why") if self._view is not None else ""
+        return (Part(why, WHY), Part(_COMES_TO))
 
     def ask(self, view: View, point: Point) -> None:
         """Ask about `point`: the year first, where its words leave that out."""

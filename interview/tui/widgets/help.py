@@ -1,4 +1,4 @@
-"""Help with the question in hand: why it is asked, and what can be typed alone on a line."""
+"""Where help is read: under what is in hand, or at the left of a wide window."""
 
 from __future__ import annotations
 
@@ -8,43 +8,49 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from interview.tui.helpful import Part
 from interview.tui.presenter import words
 from interview.tui.put import Put
 from interview.tui.widgets.text import Words
 
+WHY = "Why we ask"
 _COMMANDS = ("back", "skip", "pause", "why", "read it back")
+_ALONE = "You can also type one of these alone on a line"
 _QUOTED = "To answer with such a word itself, put it in quotation marks."
 _NO_BREAK = "\u00a0"
 
 
 class Help(VerticalScroll):
-    """It opens under the box, or at the left of a wide window. Arrows scroll."""
+    """Help that is open. Arrows scroll."""
 
     def compose(self) -> ComposeResult:
         """Everything in one text."""
         yield Words()
 
-    def show(self, put: Put, dates: Sequence[str], *, hint: bool, asked: bool = False) -> None:
-        """Show the help with `put`, and the person's own dates.
-
-        With the `hint` where it has no row, and what is `asked` where that stands nowhere.
-        """
-        said = [one.typed[0] for one in put.states if one.typed]
-        # No phrase is broken at the end of a line: they are typed as they stand.
-        alone = [one.replace(" ", _NO_BREAK) for one in (*_COMMANDS, *said)]
-        parts = (
-            ("Why we ask", put.why),
-            ("", put.hint if hint else ""),
-            ("Your own dates", "\n".join(dates)),
-            ("You can also type one of these alone on a line", f"{'   '.join(alone)}\n{_QUOTED}"),
-        )
-        told = [words(put.asked, "bold")] if asked else []
-        told += [_part(heading, text) for heading, text in parts if text]
-        self.query_one(Words).say(
-            Content("\n" if self.screen.has_class("-short") else "\n\n").join(told)
-        )
+    def show(self, parts: Sequence[Part]) -> None:
+        """Show these, from the first on."""
+        between = "\n" if self.screen.has_class("-short") else "\n\n"
+        self.query_one(Words).say(Content(between).join([_drawn(one) for one in parts]))
         self.scroll_home(animate=False)
 
 
-def _part(heading: str, text: str) -> Content:
-    return Content("\n").join([*([words(heading, "$quiet")] if heading else []), words(text)])
+def of_question(put: Put, *, hint: bool) -> tuple[Part, ...]:
+    """Return the help with what is asked; its hint too where that stands nowhere else."""
+    said = [one.typed[0] for one in put.states if one.typed]
+    # No phrase is broken at the end of a line: they are typed as they stand.
+    alone = [one.replace(" ", _NO_BREAK) for one in (*_COMMANDS, *said)]
+    return (
+        Part(put.why, WHY),
+        Part(put.hint if hint else ""),
+        Part(f"{'   '.join(alone)}\n{_QUOTED}", _ALONE),
+    )
+
+
+def own_dates(dates: Sequence[str]) -> Part:
+    """Return the person's own recorded contacts as a part of help."""
+    return Part("\n".join(dates), "Your own dates")
+
+
+def _drawn(part: Part) -> Content:
+    heading = [words(part.heading, "$quiet")] if part.heading else []
+    return Content("\n").join([*heading, words(part.text, part.style)])

@@ -18,12 +18,32 @@ from interview.engine.note_words import Labels
 from interview.engine.view import Box, View
 from interview.model import when
 from interview.model.taxonomy import Form
+from interview.tui.helpful import Part
 from interview.tui.widgets.choice_line import ChoiceLine, Option
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.text import Words
 from interview.tui.widgets.writing_line import WritingLine
 
 Note = dict[str, Any]
 RIGHT, NOT_THAT = "right", "not"
+_ONLY_WHAT = "Only the first line is needed. A line that you leave empty is kept as left blank."
+# What the guide calls a line's question, for the lines that have one of their own.
+_GUIDE_WORDS = {
+    "status": "item_status",
+    "source": "item_source",
+    "source_role": "item_source",
+    "learned": "item_learned",
+    "happened": "item_happened",
+    "passed_to": "item_passed",
+    "channel": "item_channel",
+    "came_back": "item_back",
+    "lens": "factor_lens",
+    "around": "factor_around",
+    "effect": "factor_effect",
+    "how": "factor_how",
+    "usual": "factor_usual",
+    "rank": "factor_rank",
+}
 _READING: tuple[Option, ...] = ((RIGHT, "That's right"), (NOT_THAT, "Not that, or can't say"))
 _RANKS: tuple[Option, ...] = (("1", "Most"), ("2", "Second"), ("3", "Third"))
 
@@ -116,6 +136,23 @@ class NoteForm(VerticalScroll, can_focus=False):
                 yield _field(line)
             if line.dated:
                 yield DateReading(self._view, id=f"reading-{line.field}")
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return the help with the line in hand: its question in full, and why it is asked."""
+        box, said = self._view.boxes[0], self._view.words
+        name = next((one.field for one in self._lines if self._has_focus(one.field)), "what")
+        key = _GUIDE_WORDS.get(name, "")
+        return (
+            Part(said.get(f"{key}_ask", ""), style="bold"),
+            Part(said.get(f"{key}_why", "") or box.why, WHY),
+            Part(_ONLY_WHAT),
+        )
+
+    def _has_focus(self, field: str) -> bool:
+        row = self.query_one(f"#row-{field}")
+        return self.screen.focused in row.walk_children() or (
+            bool(found := self.query(f"#reading-{field}")) and found.first().has_focus
+        )
 
     def on_mount(self) -> None:
         """Begin with an empty note."""

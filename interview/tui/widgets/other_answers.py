@@ -14,9 +14,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from interview.tui.helpful import Part
 from interview.tui.presenter import words
 from interview.tui.widgets.frame import USUAL
 
+_FOR = (
+    "Each of these is an answer too, and what you have written stays with it. Left and Right move, "
+    "Enter chooses. Ctrl+B comes back to the question, where it can be changed."
+)
 _LEAD = "Or Ctrl+O   "
 _GAP = 3
 
@@ -48,6 +53,10 @@ class OtherAnswers(Widget, can_focus=True):
         self.offered: tuple[tuple[str, str], ...] = ()
         self.chosen: str | None = None
         self._folds = True
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return what the other answers are for."""
+        return (Part(_FOR, "Other answers"),)
 
     def show(
         self,

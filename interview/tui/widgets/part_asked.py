@@ -9,9 +9,14 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from interview.engine.roster_view import Row as Point
+from interview.tui.helpful import Part
 from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.text import Words
 
+_COMES_TO = (
+    "Yes if you were there, or had any part in it then: it joins your list. No leaves it out of "
+    "your account. You can change your answer as long as the list is open."
+)
 _ANSWERS = (Row("yes", "Yes"), Row("no", "No"))
 
 
@@ -33,6 +38,10 @@ class PartAsked(VerticalScroll, can_focus=False):
         yield Words(id="part-title")
         yield Words(id="part-when", classes="quiet")
         yield Choices(_ANSWERS, id="part-answers", classes="far")
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return what yes and no come to."""
+        return (Part(_COMES_TO),)
 
     def ask(self, point: Point, put_at: str) -> None:
         """Ask about `point`; what was said before is in brackets."""

@@ -16,10 +16,18 @@ from textual.message import Message
 
 from interview.engine import intents as do
 from interview.engine.roster_view import Row as Point
+from interview.tui.helpful import Part
+from interview.tui.widgets.help import WHY
 from interview.tui.widgets.line_box import LineBox
 from interview.tui.widgets.rows import Item, Rows
 from interview.tui.widgets.text import Words
 
+_DATES = (
+    "8 March 2024, early March, ?12 March, mid to late April, the week before half term. Whatever "
+    "you type stays as you typed it; a date is set beside it only when you say that it is right."
+)
+_TITLE = "A place, or what happened, in a few words. Say people by their role, not by name."
+_KEPT = "Each line is kept as you type. Only the first is needed, and all of them can be changed."
 KEEP, UP, DOWN, ASIDE = "keep", "up", "down", "aside"
 
 
@@ -37,6 +45,15 @@ class PointForm(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's own name
         super().__init__(id=id, classes="scroll")
         self.point: Point | None = None
+        self._said: Mapping[str, str] = {}
+
+    def help_parts(self) -> tuple[Part, ...]:
+        """Return the help with the line in hand."""
+        if self.line("words").has_focus:
+            return (Part(self._said.get("when_why", ""), WHY), Part(_DATES, "What can be read"))
+        if self.line("why").has_focus:
+            return (Part(self._said.get("mattered_why", ""), WHY),)
+        return (Part(_TITLE), Part(_KEPT))
 
     def compose(self) -> ComposeResult:
         """A label, a hint and a line for each, then the choices."""
@@ -52,7 +69,7 @@ class PointForm(VerticalScroll, can_focus=False):
 
     def open(self, point: Point | None, said: Mapping[str, str], *, at: str = "") -> None:
         """Show `point`, or a new one, with the cursor in the line called `at`, else the first."""
-        self.point = point
+        self.point, self._said = point, said
         own = point is None or point.own
         self._say("title-ask", "A few words to know the moment by" if own else "")
         if point is not None and not own:
