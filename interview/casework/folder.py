@@ -81,13 +81,19 @@ def keep(folder: Path, case: Case) -> None:
     atomic.write_bytes(folder / CASE, canonical(case.plain()) + b"\n")
 
 
-def open_case(folder: Path) -> Case:
+def open_case(folder: Path, *, closed_too: bool = False) -> Case:
     """Return the case in `folder`, with its case file as that is written now.
 
     Raise FileTrouble where there is none, or it is damaged or newer than this program;
-    ContentTrouble with the line where the team's case file is no longer in order.
+    ContentTrouble with the line where the team's case file is no longer in order; InterviewError
+    where it was closed, unless `closed_too`.
     """
     case = _kept(folder)
+    if case.closed and not closed_too:
+        raise InterviewError(
+            f"This case was closed on {case.closed}, and what people told in it was erased.",
+            "What is kept lies in its folder.",
+        )
     if not (folder / WRITTEN).exists():
         return case
     file, _ = casefile.read(folder / WRITTEN)
@@ -95,12 +101,12 @@ def open_case(folder: Path) -> Case:
 
 
 @contextlib.contextmanager
-def in_hand(folder: Path, now: datetime) -> Iterator[Case]:
+def in_hand(folder: Path, now: datetime, *, closed_too: bool = False) -> Iterator[Case]:
     """Hold the case folder for this window alone, and give the case. Raise as `open_case` does.
 
     `now` is aware. Raise FileTrouble where another window has it.
     """
-    open_case(folder)
+    open_case(folder, closed_too=closed_too)
     try:
         held = hold(folder, now)
     except NotSaved:
@@ -110,7 +116,7 @@ def in_hand(folder: Path, now: datetime) -> Iterator[Case]:
             "This case is being worked on in another window.", "Wait until that is done."
         ) from None
     with held:
-        yield open_case(folder)
+        yield open_case(folder, closed_too=closed_too)
 
 
 def _kept(folder: Path) -> Case:

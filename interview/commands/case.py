@@ -1,6 +1,6 @@
 """`interview case new`, `custodian`, `invite`, `words`: set up a case, invite the people in it.
 
-What comes after the invitations is in `deciding`.
+What comes after the invitations is in `deciding` and `ending`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.commands import add_out, add_passphrase_file, deciding, give, narrate, secret, tell
+from interview.commands import (
+    add_out,
+    add_passphrase_file,
+    deciding,
+    ending,
+    give,
+    narrate,
+    secret,
+    tell,
+)
 from interview.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +68,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     for part in (new, custodian, invite, words):
         add_passphrase_file(part)
     deciding.add(parts)
+    ending.add(parts)
 
 
 def run(args: argparse.Namespace) -> ExitCode:
@@ -69,6 +79,8 @@ def run(args: argparse.Namespace) -> ExitCode:
         "custodian": _custodian,
         "invite": _invite,
         "words": _words,
+        "export-all": ending.export_all,
+        "close": ending.close,
     }
     if args.part in parts:
         return parts[args.part](args)
@@ -76,7 +88,8 @@ def run(args: argparse.Namespace) -> ExitCode:
         return deciding.run(args)
     raise UsageError(
         "`interview case` needs to know what to do.",
-        "Say template, new, custodian, invite, words, status, decisions, resolve or withdraw.",
+        "Say template, new, custodian, invite, words, status, decisions, resolve, withdraw, "
+        "export-all or close.",
     )
 
 

@@ -99,4 +99,5 @@ class Case(Value):
     guide: str  # the name of the guide that its invitations carry
     # As first invited, by participant code.
     queries: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
+    closed: Line = ""  # the day on which it was closed, ISO
     keys: CaseKeys | None = None  # none: made before cases had keys; takes unsealed records only

@@ -142,6 +142,11 @@ def remove(path: Path) -> None:
     path.unlink()
 
 
+def remove_folder(path: Path) -> None:
+    """Remove the folder `path`, which must be empty."""
+    path.rmdir()
+
+
 def sync_folder(path: Path) -> None:
     """Return when the names in the folder `path` are on the drive. Windows has no such call."""
     if os.name == "nt":
