@@ -62,6 +62,10 @@ class SettingsChanged(Message):
     settings: Settings
 
 
+class Cleaned(Message):
+    """Something that can't be kept was left out of a paste."""
+
+
 class FocusMoved(Message):
     """Something else is in hand."""
 

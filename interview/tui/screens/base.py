@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from interview.tui.saver import Standing
 
 
+_CLEANED = "Some hidden marks were left out of what you pasted."
 TROUBLE = (  # the keys that count while nothing can be saved
     Key("Ctrl+S", "Try again", "save"),
     Key("Ctrl+O", "Keep a copy", "others", short="Copy"),
@@ -225,6 +226,11 @@ class ViewScreen(FrameScreen):
     def standing_here(self) -> list[str]:
         """What stands in all the boxes and lines of this screen."""
         return [one.text for one in self.query(TextArea)] + [one.value for one in self.query(Input)]
+
+    def on_cleaned(self, event: messages.Cleaned) -> None:
+        """Say that something that can't be kept was left out of a paste."""
+        event.stop()
+        self.refused(InterviewError(_CLEANED, "All the words are here."))
 
     def hush(self, *, silent: bool) -> None:
         """Say in the foot that there is time, or take that back."""

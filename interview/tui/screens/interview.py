@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from interview.engine.intents import Intent
 
 _BACK = "Back one. Your words are kept."
-_CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
 _NOTED = "Noted."
 _SKIPPED = "Left for later."
 
@@ -76,11 +75,6 @@ class InterviewScreen(NoticingPage):
         """Ctrl+N in a box."""
         event.stop()
         self.action_next()
-
-    def on_answer_box_cleaned(self, event: AnswerBox.Cleaned) -> None:
-        """Say that something that can't be kept was left out of a paste."""
-        event.stop()
-        self.say(_CLEANED)
 
     def on_go_button_pressed(self) -> None:
         """The button goes on, or tries again."""

@@ -26,7 +26,6 @@ from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.corner import Corner
 
-_CLEANED = "Some hidden marks were left out of what you pasted. All the words are here."
 _NO_OTHERS = "There is nothing else to choose here."
 _NO_OFFER = "Nothing is offered just now."
 
@@ -110,11 +109,6 @@ class PageScreen(PageNoticing):
         """Ctrl+N in a corner."""
         event.stop()
         self.action_next()
-
-    def on_answer_box_cleaned(self, event: AnswerBox.Cleaned) -> None:
-        """Say that something that can't be kept was left out of a paste."""
-        event.stop()
-        self.say(_CLEANED)
 
     def on_go_button_pressed(self) -> None:
         """The button goes on, or tries again."""

@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from interview.text import clean
+from interview.tui.messages import Cleaned
 from interview.tui.presenter import in_box
 
 ALONE = 0.05  # seconds without another key before a line feed is taken for Ctrl+J
@@ -46,9 +47,6 @@ class AnswerBox(TextArea, inherit_bindings=False):
         """Go on with what is written."""
 
         box: AnswerBox
-
-    class Cleaned(Message):
-        """Something that can't be kept was left out of a paste."""
 
     def __init__(
         self,
@@ -136,4 +134,4 @@ class AnswerBox(TextArea, inherit_bindings=False):
         if result := self._replace_via_keyboard(kept, *self.selection):
             self.move_cursor(result.end_location)
         if len(kept) != len(event.text.replace("\r\n", "\n")):
-            self.post_message(self.Cleaned())
+            self.post_message(Cleaned())

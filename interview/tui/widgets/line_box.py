@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from interview.text import clean
+from interview.tui.messages import Cleaned
 from interview.tui.presenter import in_box
 
 _UNBOUND = {"ctrl+d", "ctrl+e", "ctrl+f", "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+a", "ctrl+shift+a"}
@@ -64,6 +65,9 @@ class LineBox(Input, inherit_bindings=False):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        text = " ".join(clean(event.text).split("\n"))
+        kept = clean(event.text)
+        if len(kept) != len(event.text.replace("\r\n", "\n")):
+            self.post_message(Cleaned())
+        text = " ".join(kept.split("\n"))
         start, end = self.selection
         self.replace(text, min(start, end), max(start, end))

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview.errors import ExitCode
-from interview.model.invitation import CaseCard
-from tests.support.plain import ABOUT_YOU, START, Person, told
+from interview.model.invitation import CaseCard, InvitedEpisode
+from tests.support.plain import ABOUT_YOU, OVERVIEW, START, WHOLE, Person, told
 
 SHOWN = set(string.printable) - set("\x0b\x0c\r")
 
@@ -57,6 +57,49 @@ def test_what_an_invitation_says_cannot_act_on_a_terminal(invited: Person) -> No
     said = invited.type(["1"])
     assert "<U+001B>]52;c;AAAA<U+0007> {{ 7*7 }}" in " ".join(said.split())
     assert "\x1b" not in said
+
+
+UNKIND = "[Mum] [/i] {{ 7*7 }} \u202eback"
+
+
+def test_titles_dates_and_reasons_are_kept_and_said_letter_for_letter(person: Person) -> None:
+    to_the_list = [*START, *ABOUT_YOU, *OVERVIEW]
+    said = person.type([*to_the_list, UNKIND, ".", f"when {UNKIND}", ".", f"why {UNKIND}", "."])
+    (named,) = person.on_disk().episodes.values()
+    assert (named.title, named.words, named.why) == (UNKIND, f"when {UNKIND}", f"why {UNKIND}")
+    assert "[Mum] [/i] {{ 7*7 }} <U+202E>back" in " ".join(said.split())
+
+
+def test_notes_are_kept_and_said_letter_for_letter(person: Person) -> None:
+    at = WHOLE.index("Nothing that I can put a name to.")
+    to_the_notes = [*WHOLE[:at], *told("I learned of the move afterwards.")]
+    said = person.type([*to_the_notes, UNKIND, "4", "2", f"by {UNKIND}", *"....", "read it back"])
+    (note,) = next(
+        given.value for place, given in person.on_disk().given.items() if "items" in place.question
+    )
+    assert (note["what"], note["source_role"]) == (UNKIND, f"by {UNKIND}")
+    assert "Noted: [Mum] [/i] {{ 7*7 }} <U+202E>back" in " ".join(said.split())
+    assert not {"\u202e", "\x1b"} & set(said)
+
+
+def test_no_word_of_an_invitation_acts_on_a_terminal(invited: Person) -> None:
+    steals = "\x1b]52;c;AAAA\x07 {{ 7*7 }} [/i]\x9b2J \u202e"
+    invited.setting = invited.setting.model_copy(
+        update={
+            "support": f"Care line {steals}",
+            "contact": f"Lead {steals}",
+            "act_now": f"Call {steals}",
+            "queries": (f"How is it? {steals}",),
+            "episodes": (
+                InvitedEpisode.model_construct(id="E1", title=f"The call {steals}", when=steals),
+            ),
+        }
+    )
+    said = invited.type(
+        ["1", "1", "2", *ABOUT_YOU, *OVERVIEW, "The visit", *"...", "done", "unsafe"]
+    )
+    assert set(said) <= SHOWN
+    assert "The call <U+001B>]52;c;AAAA<U+0007> {{ 7*7 }} [/i]" in " ".join(said.split())
 
 
 def test_our_own_words_are_ascii(person: Person) -> None:
