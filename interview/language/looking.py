@@ -8,7 +8,7 @@ everyday words brings few phrases up, and only those are compared with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from interview.language.phrases import Item, Pattern
@@ -37,8 +37,8 @@ class Phrases(Generic[Of]):
     def __init__(self, rows: Iterable[tuple[Pattern, Of]]) -> None:
         filed = [_Filed(number, pattern, of) for number, (pattern, of) in enumerate(rows)]
         self.patterns = tuple(one.pattern for one in filed)
-        common = Counter(word for one in filed for words in one.pattern.needed for word in words)
-        keys = [(one, _rarest(one.pattern, common)) for one in filed]
+        rarity = _rarity(self.patterns)
+        keys = [(one, _filed_under(one.pattern, rarity)) for one in filed]
         self._beginning = min((len(part) for _, key in keys for part in key.begins), default=1)
         self._end = min((len(part) for _, key in keys for part in key.ends), default=1)
         self._by_word: dict[str, list[_Filed[Of]]] = {}
@@ -82,12 +82,21 @@ class Phrases(Generic[Of]):
         return found.values()
 
 
-def _rarest(pattern: Pattern, common: Counter[str]) -> Item:
+def _rarity(patterns: Iterable[Pattern]) -> dict[frozenset[str], int]:
+    """Return of each set of words that a pattern needs, how often patterns need one of them."""
+    sets = Counter(words for pattern in patterns for words in pattern.needed)
+    common: Counter[str] = Counter()
+    for words, times in sets.items():
+        for word in words:
+            common[word] += times
+    return {words: sum(common[word] for word in words) for words in sets}
+
+
+def _filed_under(pattern: Pattern, rarity: Mapping[frozenset[str], int]) -> Item:
     """Return the item that a pattern is filed under: its first one, if none is of whole words."""
-    sets = pattern.needed
-    if not sets:
+    if not pattern.needed:
         return pattern.noticed[0]
-    return Item(min(sets, key=lambda words: sum(common[word] for word in words)))
+    return Item(min(pattern.needed, key=rarity.__getitem__))
 
 
 def _firsts(item: Item, words: Words, there: set[str]) -> Iterator[int]:

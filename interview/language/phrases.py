@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from interview.errors import InterviewError
@@ -25,6 +26,7 @@ from interview.language.words import MARKS, normal
 
 _GAP: Final = 3  # words that `..` may stand for
 _MOST_LOOSE: Final = 4  # items of a phrase that may be there or not: each doubles the work
+_KEPT: Final = 4096  # different places of phrases that are kept: most stand in many
 _LIST: Final = re.compile(r"\{([a-z_]+)\}")
 _ONE: Final = re.compile(r"\*?[\w'-]+\*?")
 
@@ -106,25 +108,40 @@ def read(phrase: str, lists: Mapping[str, Item]) -> Pattern:
 
 def word_list(written: str) -> Item:
     """Return the words of a list as one Item. Raise PhraseTrouble for what is no single word."""
-    return _any_of([_single(word) for line in each(written) for word in line.split()])
+    return _any_of(tuple(_single(word) for line in each(written) for word in line.split()))
 
 
 def _items(text: str, lists: Mapping[str, Item]) -> Iterator[Item]:
     for part in text.split():
-        if part == "..":
-            yield Item(least=0, most=_GAP, anything=True)
-            continue
-        inner = part[1:-1] if part.startswith("(") and part.endswith(")") else part
-        found = tuple(_several(inner, lists))
-        if inner is not part and len(found) > 1:
-            raise _unreadable(part, "Put one word, or words with / between them, into ( ).")
-        yield from (item._replace(least=0) for item in found) if inner is not part else found
+        yield from _part(part, lists) if "{" in part else _plain(part)
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(part: str) -> tuple[Item, ...]:
+    """Return the items of a part that names no list, and so is the same in every guide."""
+    return tuple(_part(part, {}))
+
+
+def _part(part: str, lists: Mapping[str, Item]) -> Iterator[Item]:
+    """Yield the items of what stands between two spaces."""
+    if part == "..":
+        yield Item(least=0, most=_GAP, anything=True)
+        return
+    inner = part[1:-1] if part.startswith("(") and part.endswith(")") else part
+    found = tuple(_several(inner, lists))
+    if inner is not part and len(found) > 1:
+        raise _unreadable(part, "Put one word, or words with / between them, into ( ).")
+    yield from (item._replace(least=0) for item in found) if inner is not part else found
 
 
 def _several(part: str, lists: Mapping[str, Item]) -> Iterator[Item]:
     """Yield the items of one part between spaces: more than one for `didn't`, `non-compliant`."""
+    words = part.split("/") if part.replace("/", "").isalpha() else []
+    if words and all(word and normal(word) == (word,) for word in words):  # most are no more
+        yield Item(frozenset(words))
+        return
     if "/" in part or part in MARKS or _LIST.fullmatch(part):
-        yield _any_of([_one(word, lists) for word in part.split("/")])
+        yield _any_of(tuple(_one(word, lists) for word in part.split("/")))
     else:
         yield from (_single(word) for word in _apart(part))
 
@@ -157,7 +174,8 @@ def _single(word: str) -> Item:
     return Item(ends=(low[1:],)) if low.startswith("*") else Item(frozenset({low}))
 
 
-def _any_of(items: Sequence[Item]) -> Item:
+@lru_cache(maxsize=_KEPT)
+def _any_of(items: tuple[Item, ...]) -> Item:
     return Item(
         frozenset().union(*(item.words for item in items)),
         tuple(start for item in items for start in item.begins),

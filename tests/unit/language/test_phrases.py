@@ -65,6 +65,7 @@ def test_a_phrase_is_found_word_by_word(phrase: str, text: str, there: str) -> N
         ("a (b) (c) (d) (e) (f)", "at most 4 times"),
         ("should (have been)", "Use words"),
         ("didn't/wouldn't", "Use single words here."),
+        ("should//could", "Use words"),
         ("*", "Use words"),
         ("what!", "Use words"),
     ],
