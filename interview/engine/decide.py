@@ -232,6 +232,7 @@ def _add(now: Unfolding, intent: do.Add) -> None:
     _only_after_handing_over(now)
     if not intent.text.strip():
         raise NotNow("There is nothing to add yet.", "Type what you would like to add.")
+    naming.look_at(now, intent.text, intent.reason, looked_at=intent.looked_at)
     now.happened(ev.Added(text=intent.text, reason=intent.reason))
 
 
@@ -243,6 +244,7 @@ def _correct(now: Unfolding, intent: do.Correct) -> None:
         raise NotNow("There is no such answer in this account.", "Choose one from the list.")
     if not intent.reason.strip():
         raise NotNow("A correction needs a reason.", "Say in a few words what was not right.")
+    naming.look_at(now, intent.text, intent.reason, looked_at=intent.looked_at)
     corrected = ev.Corrected(
         question=question, episode=episode, text=intent.text, reason=intent.reason
     )

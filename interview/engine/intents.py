@@ -261,10 +261,14 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Add something after the hand-over, with what brought it to mind."""
+    """Add something after the hand-over, with what brought it to mind.
+
+    `looked_at`: the person has seen which words of it look like names, and keeps them.
+    """
 
     text: str
     reason: str = field(default="")
+    looked_at: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
@@ -273,11 +277,12 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """Put an answer right after the hand-over, with a reason."""
+    """Put an answer right after the hand-over, with a reason; `looked_at` as in Add."""
 
     place: Place
     text: str
     reason: str
+    looked_at: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))

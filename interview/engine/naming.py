@@ -48,6 +48,17 @@ class Likely:
     more: int  # in how many more texts it stands
 
 
+class LooksLikeNames(NotNow):
+    """What is to be added holds words that look like names: `words`, which no message says."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__(
+            "There is a word in it that looks like a name, or a number that leads to somebody.",
+            "Say who it is by role, or keep it as it is.",
+        )
+        self.words = words
+
+
 def to_check(state: State, guide: Guide) -> tuple[Likely, ...]:
     """Return words that are still to be looked at, in the order they come in the account.
 
@@ -57,15 +68,33 @@ def to_check(state: State, guide: Guide) -> tuple[Likely, ...]:
     if guide.identity is None or state.began.mode is Mode.SCRIPTED or state.handed_over:
         return ()
     texts = tuple(_texts(state, guide))
-    rules = _rules(state, guide.identity, texts)
+    kinds = _found(state, guide.identity, texts, texts)
     says = {one.kind: one for one in guide.identity.looks_like}
-    kinds: dict[str, Likeness] = {}
-    for text in texts:
-        for one in identity.find(text, rules):
-            kinds.setdefault(one.word, one.kind)
-    waiting = (one for one in kinds if one not in state.names_kept and kinds[one] in says)
-    words = list(islice(waiting, _MOST))
+    words = list(islice((one for one in kinds if kinds[one] in says), _MOST))
     return tuple(_likely(state, texts, word, says[kinds[word]]) for word in _longest_first(words))
+
+
+def likely_in(state: State, guide: Guide, *said: str) -> tuple[str, ...]:
+    """Return the words of an addition or a correction that have not been looked at yet."""
+    if guide.identity is None or state.began.mode is Mode.SCRIPTED:
+        return ()
+    texts = (*_texts(state, guide), *said)
+    looked_for = {one.kind for one in guide.identity.looks_like}
+    kinds = _found(state, guide.identity, texts, said)
+    return tuple(word for word, kind in kinds.items() if kind in looked_for)
+
+
+def _found(
+    state: State, words: Identity, texts: Iterable[str], among: Iterable[str]
+) -> dict[str, Likeness]:
+    """Return what is found in `among`, in order, and was not kept; `texts` is the whole account."""
+    rules = _rules(state, words, texts)
+    kinds: dict[str, Likeness] = {}
+    for text in among:
+        for one in identity.find(text, rules):
+            if one.word not in state.names_kept:
+                kinds.setdefault(one.word, one.kind)
+    return kinds
 
 
 def _longest_first(words: list[str]) -> Iterator[str]:
@@ -198,6 +227,18 @@ def put_instead(now: Unfolding, intent: do.ReplaceName) -> None:
         raise NotNow("That still has the word in it.", "Say it without.")
     now.happened(ev.NameReplaced(word=intent.word, instead=intent.instead))
     _go_on(now)
+
+
+def look_at(now: Unfolding, *said: str, looked_at: bool) -> None:
+    """Let words pass that are added later, once the person has looked at what may be a name.
+
+    Raise LooksLikeNames where they have not.
+    """
+    words = likely_in(now.state, now.guide, *said)
+    if words and not looked_at:
+        raise LooksLikeNames(words)
+    for word in words:
+        now.happened(ev.NameKept(word=word))
 
 
 def _must_wait(now: Unfolding, word: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from interview.engine import intents as do
 from interview.engine import typed
 from interview.engine.confirming import LEFT, MEANS
+from interview.engine.naming import likely_in
 from interview.engine.place import Place
 from interview.engine.typed import Command
 from interview.engine.view import View
@@ -142,7 +143,8 @@ def _add(talk: Talk, view: View) -> None:
     if not text.strip():
         return
     reason = prompts.words(talk, words.get("addition_reason_ask", ""))
-    if talk.submit(do.Add(text, reason)):
+    looked_at = _names_kept(talk, text, reason)
+    if looked_at and talk.submit(do.Add(text, reason, looked_at)):
         _kept(talk)
 
 
@@ -160,10 +162,28 @@ def _correct(talk: Talk, number: int) -> None:
     if not text.strip():
         return
     while reason := prompts.words(talk, words.get("correction_reason_ask", "")):
-        if talk.submit(do.Correct(passage.place, text, reason)):
+        looked_at = _names_kept(talk, text, reason)
+        if not looked_at:
+            return
+        if talk.submit(do.Correct(passage.place, text, reason, looked_at)):
             _kept(talk)
             return
     talk.say("A correction needs a reason. Nothing was changed.")
+
+
+def _names_kept(talk: Talk, *said: str) -> bool:
+    """Return whether there are no words that look like names in it, or they are to stay."""
+    conversation = talk.sitting.conversation
+    words = likely_in(conversation.state, conversation.guide, *said)
+    if not words:
+        return True
+    listed = ", ".join(f'"{one}"' for one in words)
+    asked = f"Looks like a name: {listed}. You can say who it is by role."
+    talk.say(asked)
+    stays = prompts.pick(talk, Prompt(asked, field=True), ("Keep as it is", "Say it again")) == 0
+    if not stays:
+        talk.say("Not kept yet. Type add, or correct and its number, to say it again.")
+    return stays
 
 
 def _told(talk: Talk, place: Place, prompt: Prompt) -> str:

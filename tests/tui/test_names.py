@@ -19,6 +19,10 @@ def said(sitting: Sitting) -> str:
     return sitting.conversation.state.given[IDEAS].text
 
 
+def added(sitting: Sitting) -> list[str]:
+    return [one.text for one in sitting.conversation.state.later]
+
+
 async def test_the_code_is_used_and_the_next_word_comes(tmp_path: Path) -> None:
     sitting = names_asked(tmp_path)
     async with shown(sitting, tmp_path) as pilot:
@@ -86,3 +90,17 @@ async def test_the_words_around_are_shown_letter_for_letter(tmp_path: Path, host
     sitting.submit(do.ReadBack())
     async with shown(upto(sitting, at(Kind.NAMES)), tmp_path) as pilot:
         assert f"Kasia {hostile} twice.".replace("\u202e", "<U+202E>") in screen(pilot)
+
+
+async def test_what_is_added_later_points_a_name_out_once(tmp_path: Path) -> None:
+    sitting = upto(sit(tmp_path), at(Kind.HAND_OVER))
+    sitting.hand_over(tmp_path / "exports")
+    async with shown(sitting, tmp_path) as pilot:
+        await press(pilot, "a", "enter")
+        await typed(pilot, "Then Kasia rang back.")
+        await press(pilot, "ctrl+n")
+        assert 'Looks like a name: "Kasia". Say who it is by role, or press Ctrl+N' in screen(pilot)
+        assert added(sitting) == []
+        await press(pilot, "ctrl+n")
+        assert "Kept." in screen(pilot)
+    assert added(sitting) == ["Then Kasia rang back."]

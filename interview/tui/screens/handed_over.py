@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from interview.engine import intents as do
 from interview.engine.introduction import around
+from interview.engine.naming import LooksLikeNames
 from interview.engine.place import Place
 from interview.engine.read_back import Account, Item
 from interview.engine.view import View
@@ -35,6 +36,8 @@ from interview.tui.widgets.writing_line import WritingLine
 _ADDITION = Place("later.addition")  # where words being added wait, if they are not ended
 _HOME, _CHOOSE, _PICK, _WRITE = "home", "choose", "pick", "write"
 _AGAIN = "Handed over again. This is a new file; the first stays as it was."
+_FEW = 3  # names that are pointed out at once
+_OR_KEEP = "or press Ctrl+N again to keep it."
 _MORE = "Thought of something else? You can add to your account, with a reason."
 _ROWS = (Row("add", "Add something"), Row("correct", "Put an answer right"))
 
@@ -52,6 +55,7 @@ class HandedOverScreen(ViewScreen):
     _part = _HOME
     _item: Item | None = None  # the answer being put right; None for an addition
     _keeping = False
+    _looked_at = ("", "")  # words and reason in which names were pointed out
     _news = ""  # what has just come of it
 
     def compose_body(self) -> ComposeResult:
@@ -158,7 +162,12 @@ class HandedOverScreen(ViewScreen):
     def refused(self, error: InterviewError) -> None:
         """Say it under what is written."""
         self._keeping = False
-        self._tell(str(error))
+        if isinstance(error, LooksLikeNames):
+            self._looked_at = (self.query_one("#text", AnswerBox).text, self._reason.text)
+            listed = ", ".join(f'"{one}"' for one in error.words[:_FEW])
+            self._tell(f"Looks like a name: {listed}. Say who it is by role, {_OR_KEEP}")
+        else:
+            self._tell(str(error))
 
     # ---------------------------------------------------------------------------- what is asked
 
@@ -233,10 +242,11 @@ class HandedOverScreen(ViewScreen):
             self._tell("A correction needs a reason.")
         else:
             self._keeping = True
+            seen = (text, reason) == self._looked_at
             intent = (
-                do.Add(text, reason)
+                do.Add(text, reason, seen)
                 if self._item is None
-                else do.Correct(self._item.place, text, reason)
+                else do.Correct(self._item.place, text, reason, seen)
             )
             self.post_message(Wanted(intent))
 

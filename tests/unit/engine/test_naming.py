@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from interview.engine import intents as do
 from interview.engine.decide import NotNow
 from interview.engine.events import NameKept
 from interview.engine.handover import record_of
-from interview.engine.naming import Likely, to_check
+from interview.engine.naming import Likely, LooksLikeNames, to_check
 from interview.engine.place import Kind, Place
 from interview.language.identity import find, rules
 from interview.model.invitation import Reader
@@ -229,6 +230,38 @@ def test_a_confirmed_account_is_not_handed_over_unlooked_at() -> None:
         person.does(do.HandOver("sha256:" + "0" * 64, "record.json"))
     person.does(do.KeepName("Kasia"), do.HandOver("sha256:" + "0" * 64, "record.json"))
     assert person.view.kind is Kind.HANDED_OVER
+
+
+def handed_over(text: str = "Time.") -> Person:
+    person = checked(told(text))
+    person.does(*(do.KeepName(one) for one in words(person)))
+    person.does(do.HandOver("sha256:" + "0" * 64, "record.json"))
+    return person
+
+
+@pytest.mark.parametrize(
+    "later", [do.Add(SAID), do.Add("More.", SAID), do.Correct(WELL, SAID, "I was wrong.")]
+)
+def test_what_is_added_later_is_kept_once_its_names_were_looked_at(
+    later: do.Add | do.Correct,
+) -> None:
+    person = handed_over()
+    before = person.state
+    with pytest.raises(LooksLikeNames) as refused:
+        person.does(later)
+    assert refused.value.words == ("Kasia",)
+    assert "Kasia" not in str(refused.value)
+    assert person.state == before
+    person.does(replace(later, looked_at=True))
+    assert len(person.state.later) == 1
+    person.does(later)
+    assert len(person.state.later) == 2
+
+
+def test_a_name_that_was_kept_before_may_be_in_what_is_added() -> None:
+    person = handed_over(SAID)
+    person.does(do.Add("Then Kasia rang back."))
+    assert len(person.state.later) == 1
 
 
 def test_going_back_from_a_word_leads_to_the_reading() -> None:

@@ -71,3 +71,24 @@ def test_back_leads_to_the_reading(person: Person) -> None:
 def test_any_word_is_shown_letter_for_letter(person: Person) -> None:
     person.type([*TO_THE_NAMES, "1", "[Mum] {{ x }}"])
     assert person.said("changes.ideas") == "[Mum] {{ x }} rang, then I rang [Mum] {{ x }} back."
+
+
+ADDING = [*WHOLE, "add", "Then Kasia rang back.", ".", "A call today."]
+
+
+def test_what_is_added_later_is_kept_once_its_names_were_looked_at(person: Person) -> None:
+    said = person.type([*ADDING, "1"])
+    assert 'Looks like a name: "Kasia". You can say who it is by role.' in said
+    assert [one.text for one in person.on_disk().later] == ["Then Kasia rang back."]
+
+
+def test_what_is_added_later_can_be_said_again_without_a_name(person: Person) -> None:
+    again = ["2", "add", "Then the nurse rang back.", ".", "A call today."]
+    person.type([*ADDING, *again])
+    assert [one.text for one in person.on_disk().later] == ["Then the nurse rang back."]
+
+
+def test_the_end_of_the_input_before_a_name_was_looked_at_adds_nothing(person: Person) -> None:
+    person.type(ADDING)
+    assert person.code is ExitCode.DONE
+    assert person.on_disk().later == ()
