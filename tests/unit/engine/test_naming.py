@@ -16,17 +16,24 @@ from interview.engine.handover import record_of
 from interview.engine.naming import Likely, LooksLikeNames, to_check
 from interview.engine.place import Kind, Place
 from interview.language.identity import find, rules
+from interview.model.guide import Guide
 from interview.model.invitation import Reader
-from interview.model.taxonomy import Form, Mode
-from tests.support.talk import Memory, Person, setting, ticking
+from interview.model.taxonomy import Mode
+from tests.support.talk import Memory, Person, guide, setting, ticking
 
 WELL = Place("well.what")
 SAID = "I rang Kasia at four and Kasia said that Kasia's mum was out."
 
 
-def told(text: str, *, readers: tuple[Reader, ...] = (), title: str = "The visit") -> Person:
+def told(
+    text: str,
+    *,
+    readers: tuple[Reader, ...] = (),
+    title: str = "The visit",
+    by: Guide | None = None,
+) -> Person:
     """Return somebody at the read-back who said `text` of what went well."""
-    person = Person(setting().model_copy(update={"readers": readers}))
+    person = Person(setting().model_copy(update={"readers": readers}), by)
     person.to_the_moments(title)
     person.answer_until(lambda view: view.kind is Kind.READ_BACK)
     person.does(do.GoTo(WELL), do.Answer((do.Reply(WELL, text),), stay=True), do.ReadBack())
@@ -264,6 +271,19 @@ def test_a_name_that_was_kept_before_may_be_in_what_is_added() -> None:
     assert len(person.state.later) == 1
 
 
+def test_an_interview_by_a_guide_without_words_for_names_is_asked_about_none() -> None:
+    older = guide().model_copy(update={"identity": None})
+    assert checked(told(SAID, by=older)).view.kind is Kind.HAND_OVER
+
+
+def test_an_interview_that_stands_at_the_hand_over_unlooked_at_is_asked_before_it() -> None:
+    person = checked(told(SAID, by=guide().model_copy(update={"identity": None})))
+    person.talk.guide = guide()
+    with pytest.raises(NotNow):
+        person.does(do.HandOver("sha256:" + "0" * 64, "record.json"))
+    assert person.does(do.GoOn()).kind is Kind.NAMES
+
+
 def test_going_back_from_a_word_leads_to_the_reading() -> None:
     person = checked(told(SAID))
     view = person.does(do.Back())
@@ -294,11 +314,10 @@ def test_a_story_that_is_walked_is_not_looked_at() -> None:
 
 
 def test_the_guide_s_own_questions_hold_nothing_that_looks_like_a_name() -> None:
-    guide = Person().guide
-    assert guide.identity is not None
-    ready = rules(guide.identity)
-    asked = [text for one in guide.questions for text in (one.ask, one.hint, one.why)]
-    asked += [ask for one in guide.probes for ask in one.ask]
-    asked += [choice.label for one in guide.questions for choice in one.choices]
-    assert [one.word for text in asked for one in find(text, ready)] == []
-    assert any(one.form is Form.NARRATIVE for one in guide.questions)
+    words = guide().identity
+    assert words is not None
+    asked = [text for one in guide().questions for text in (one.ask, one.hint, one.why)]
+    asked += [ask for one in guide().probes for ask in one.ask]
+    asked += [choice.label for one in guide().questions for choice in one.choices]
+    assert len(asked) > len(guide().questions)
+    assert [one.word for text in asked for one in find(text, rules(words))] == []
