@@ -187,11 +187,13 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
         self._return_code = int(ExitCode.OURS)
         error = self._exception or RuntimeError()
         log = crash.note(error, self.doors.data, self.doors.clock())
+        all_kept = False
         if self.desk is not None:
             with contextlib.suppress(Exception):
-                self.desk.saver.flush()
+                all_kept = self.desk.saver.flush()
         seat = self.desk.seat if self.desk else None
-        told = crash.sentence(seat.id if seat and seat.kept else "", self.doors.data, log)
+        interview = seat.id if seat and seat.kept else ""
+        told = crash.sentence(interview, self.doors.data, log, all_kept=all_kept)
         self._exit_renderables[:] = [Segments(self.console.render(Text(told)))]
         self._close_messages_no_wait()
 

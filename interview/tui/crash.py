@@ -44,11 +44,15 @@ def note(error: BaseException, folder: Path, at: datetime) -> Path | None:
     return path
 
 
-def sentence(interview: str, folder: Path, log: Path | None) -> str:
-    """Return what a person is told. `interview` is the id of the one in hand, or empty."""
+def sentence(interview: str, folder: Path, log: Path | None, *, all_kept: bool) -> str:
+    """Return what a person is told. `interview` is the id of the one in hand, or empty.
+
+    `all_kept`: the words in hand are on disk too.
+    """
     told = "interview: something went wrong in the program."
     if interview:
-        told += f" Your work is safe in {folder}. Start again and choose Go on, or type:\n"
+        safe = "Your work" if all_kept else "What was said to be saved"
+        told += f" {safe} is safe in {folder}. Start again and choose Go on, or type:\n"
         told += f"  interview resume {interview}"
     else:
         told += " What was said to be saved is saved. Start again."

@@ -80,6 +80,13 @@ async def test_the_words_in_hand_are_kept_in_a_crash(tmp_path: Path) -> None:
     assert list(chair.drafts.values()) == ["ab"]
 
 
+@pytest.mark.parametrize(
+    "all_kept,told", [(True, "Your work is safe"), (False, "What was said to be saved is safe")]
+)
+def test_nothing_is_called_safe_that_is_not(tmp_path: Path, told: str, *, all_kept: bool) -> None:
+    assert told in crash.sentence("0123456789abcdef", tmp_path, None, all_kept=all_kept)
+
+
 def test_textual_s_own_crash_screen_is_not_ours() -> None:
     # It prints local variables: should textual rename what we override, this says so.
     for name in ("_fatal_error", "panic", "copy_to_clipboard", "_print_error_renderables"):

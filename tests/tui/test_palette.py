@@ -27,6 +27,10 @@ LINES = "\u2500\u258c"  # the rule and the bar
 PAINTED: dict[str, Scene] = {
     **SCENES,
     **PAGES,
+    **{
+        f"{one}-help": Scene(SCENES[one].begun, (*SCENES[one].steps, keys("f1")))
+        for one in ("home", "points", "known", "read-back")
+    },
     "button-in-hand": Scene(showing(view), (keys("tab"),)),
     "list-in-hand": Scene(showing(view), (keys("tab", "tab", "tab"),)),
     "selection": Scene(showing(view), (words(TYPED), keys("ctrl+a"))),
