@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+_SAVED = re.compile(r" *Saved [0-9]{2}:[0-9]{2}")
 PATIENCE = 20.0  # seconds to wait for a screen; a loaded machine is slow, a wrong screen is wrong
 
 needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
@@ -65,12 +67,15 @@ class Terminal:
         )
 
     def wait_until_not(self, screen: str) -> None:
-        """Wait until another screen than `screen` stands there, and stands still."""
+        """Wait until another screen than `screen` stands there, and stands still.
+
+        Another time of saving alone is none: it is said before the next screen comes.
+        """
         until = time.monotonic() + PATIENCE
-        before = screen
+        first = before = _SAVED.sub("", screen)
         while time.monotonic() < until:
-            now = self.text()
-            if now != screen and now == before:
+            now = _SAVED.sub("", self.text())
+            if now not in (first, "") and now == before:
                 return
             before = now
             time.sleep(0.1)

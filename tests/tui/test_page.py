@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from interview import sittings
@@ -172,6 +173,17 @@ async def test_a_list_has_no_page_and_f2_there_changes_nothing(tmp_path: Path) -
     async with shown(sitting, tmp_path) as pilot:
         await press(pilot, "f2")
         assert "asked by itself" in screen(pilot)
+
+
+async def test_what_is_typed_in_one_go_with_tab_stands_in_the_next_corner(tmp_path: Path) -> None:
+    async with shown(on_page(tmp_path, typist="LR1"), tmp_path) as pilot:
+        for key in ("x", "tab", "y", "tab", "z"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else "\t"))
+        await pilot.pause()
+        await pilot.pause()
+        assert corner(pilot, "knew.in_front").box.text == "x"
+        assert corner(pilot, "knew.child").box.text == "y"
+        assert corner(pilot, "knew.not_then").box.text == "z"
 
 
 # -------------------------------------------------------------------------------- written and kept

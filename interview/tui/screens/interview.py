@@ -42,8 +42,8 @@ class InterviewScreen(NoticingPage):
         Binding("ctrl+b", "back", show=False),
         Binding("ctrl+o", "others", show=False),
         Binding("f2", "turn", show=False),
-        Binding("tab", "tab(1)", show=False),
-        Binding("shift+tab", "tab(-1)", show=False),
+        Binding("tab", "tab(1)", show=False, priority=True),
+        Binding("shift+tab", "tab(-1)", show=False, priority=True),
     ]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -220,7 +220,7 @@ class InterviewScreen(NoticingPage):
         ]
         if chain:
             at = chain.index(self.focused) if self.focused in chain else -1
-            chain[(at + by) % len(chain)].focus()
+            self.set_focus(chain[(at + by) % len(chain)])
 
     def action_others(self) -> None:
         """Ctrl+O: to the other answers; while nothing can be saved, a copy elsewhere."""

@@ -39,8 +39,8 @@ class PageScreen(PageNoticing):
         Binding("ctrl+o", "others", show=False),
         Binding("f2", "turn", show=False),
         Binding("f3", "take_up", show=False),
-        Binding("tab", "tab(1)", show=False),
-        Binding("shift+tab", "tab(-1)", show=False),
+        Binding("tab", "tab(1)", show=False, priority=True),
+        Binding("shift+tab", "tab(-1)", show=False, priority=True),
     ]
 
     _pause: Timer | None = None
@@ -218,11 +218,14 @@ class PageScreen(PageNoticing):
             super().action_menu()
 
     def action_tab(self, by: int) -> None:
-        """Go round the corners, the button and the list."""
+        """Go round the corners, the button and the list.
+
+        At once, before the next key is given to anything: what is typed then is for the new corner.
+        """
         chain = [one for one in self.focus_chain if not isinstance(one, AnswerBox) or one.display]
         if chain:
             at = chain.index(self.focused) if self.focused in chain else -1
-            chain[(at + by) % len(chain)].focus()
+            self.set_focus(chain[(at + by) % len(chain)])
 
     def _command(self, corner: Corner, said: Command) -> None:
         """Do what was typed alone in a corner: the words of it are not an answer."""
