@@ -28,6 +28,7 @@ _CONTACT = frozenset({"contact"})
 NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "question": frozenset({"title", "tool_examples", "support", "contact"}),
+        "told_choice": frozenset({"code"}),
         "stage": frozenset({"n"}),
         "introduction": frozenset(
             {"case_title", "readers", "disclosure", "act_now", "support", "contact"}
@@ -46,6 +47,7 @@ NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
         "words.handed_over": _CONTACT,
         "words.reading_ask": frozenset({"when"}),
         "words.not_read_back": frozenset({"code"}),
+        "words.own_voice": frozenset({"code"}),
         "words.notice_about": frozenset({"phrase"}),
         "words.left_open": frozenset({"n"}),
     }

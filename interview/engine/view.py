@@ -17,7 +17,7 @@ from interview.engine.place import Kind, Place
 from interview.engine.read_back import Account, account
 from interview.engine.roster_view import Roster, roster
 from interview.engine.state import FollowUp, Given, State
-from interview.model.guide import Choice, Corner, Factor, Guide, StateWords
+from interview.model.guide import Choice, Corner, Factor, Guide, Question, StateWords
 from interview.model.invitation import Setting
 from interview.model.taxonomy import AnswerState, Form, Mode
 from interview.wording import render
@@ -117,6 +117,11 @@ class View:
         return render(self.words.get(name, ""), {"contact": contact, **names})
 
     @property
+    def own_voice(self) -> str:
+        """Say whose words "I" and "me" are where somebody types for another; else empty."""
+        return self.say("own_voice", code=self.about.code or "the speaker") * self.about.told
+
+    @property
     def not_read_back(self) -> str:
         """Say that what somebody else typed waits to be read back; empty where nothing does."""
         if not self.about.told or self.about.confirmed:
@@ -177,11 +182,22 @@ def box(state: State, guide: Guide, place: Place) -> Box:
         why=question.why,
         form=question.form,
         corner=question.corner,
-        choices=question.choices,
+        choices=_choices(state, question),
         states=_states(guide, question.states),
         given=state.given.get(place),
         suggested=_suggested(state, place),
         groups=guide.factors if question.form is Form.FACTORS else (),
+    )
+
+
+def _choices(state: State, question: Question) -> tuple[Choice, ...]:
+    """Return what can be chosen, each as it is said where somebody types for another."""
+    if not putting.is_told(state):
+        return question.choices
+    names = {"code": state.code or "the speaker"}
+    return tuple(
+        one.model_copy(update={"label": render(one.told, names)}) if one.told else one
+        for one in question.choices
     )
 
 

@@ -29,6 +29,7 @@ def every(guide: Guide) -> Iterator[tuple[Spot, str, str]]:
             yield ("questions", i, field), "title", getattr(question, field)
         for choice in question.choices:
             yield ("questions", i, "choices"), "choice", choice.label
+            yield ("questions", i, "choices"), "told_choice", choice.told
     for i, stage in enumerate(guide.stages):
         yield ("stages", i, "title"), "title", stage.title
         yield ("stages", i, "told"), "title", stage.told

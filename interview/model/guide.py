@@ -80,10 +80,15 @@ class Walk(StrEnum):
 
 
 class Choice(Value):
-    """One fixed answer. `other` asks for words of the person's own."""
+    """One fixed answer. `other` asks for words of the person's own.
+
+    `told` is how it is shown where somebody types for another; it is kept as the `label` all the
+    same, for it is the person's own answer.
+    """
 
     code: Code
     label: Words
+    told: LaterWords = ""
     other: bool = False
 
 

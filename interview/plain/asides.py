@@ -26,6 +26,8 @@ _ANYWHERE = (
     ("settings", "colours, cursor and long silences"),
 )
 _AFTERWARDS = ("pause", "stop", "unsafe", "settings")  # once the account is handed over
+_ALONE = "Nobody is watching this screen. The review team can't see it until you hand it over."
+_TOLD = "This screen calls nobody, and neither does what is typed in it."  # a reviewer sits at it
 _PAUSED = ("Go on", "Stop for today")
 
 
@@ -68,7 +70,7 @@ def risk_now(talk: Talk) -> None:
     talk.say("Please read this now.")
     if talk.view.alarm:
         talk.say("You say that a child or adult may be unsafe today.")
-    talk.say("Nobody is watching this screen. The review team can't see it until you hand it over.")
+    talk.say(_TOLD if talk.view.about.told else _ALONE)
     talk.say("So this needs a call, not a note.")
     talk.say(who.act_now)
     talk.say(f"The review team: {who.contact}")

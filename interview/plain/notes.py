@@ -36,6 +36,8 @@ def ask(talk: Talk, box: Box) -> list[Note] | Typed:
     An empty list means: asked, and there was none, in so many words. Passing over it is no answer.
     """
     made: list[Note] = [dict(one) for one in box.given.value or ()] if box.given else []
+    if talk.view.own_voice:
+        talk.say(f"{talk.view.own_voice}.")
     _list(talk, made)
     prompt = _prompt(box, made)
     first = _begun_before(talk, box)

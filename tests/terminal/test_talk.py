@@ -113,7 +113,7 @@ def fill_the_moment(at: Terminal) -> None:
     at.keys("Tab")
     at.wait_for("› Who held it")
     at.keys("Right")
-    at.wait_for("[Me")
+    at.wait_for('["Me", says HV1]')
     at.keys("C-n")
 
 
@@ -122,7 +122,10 @@ def to_the_read_back(at: Terminal) -> None:
     for _ in range(MOST_STEPS):
         screen = at.wait_for_either("Ctrl+N", "Enter Choose")
         if "Q Quoting" in screen:
-            return
+            at.rest(1.0)  # a key too many, on a machine that is slow, has led on from there by now
+            if "Q Quoting" in at.text():
+                return
+            continue
         at.keys("Enter" if "Enter Choose" in screen else "C-n")
         at.wait_until_not(screen)
     pytest.fail(f"never came to the read-back:\n{at.text()}")

@@ -48,6 +48,12 @@ def on(pilot: Pilot[int]) -> type:
     return type(pilot.app.screen)
 
 
+async def kept(pilot: Pilot[int]) -> None:
+    """Wait until the words in hand are kept, and the screen says so."""
+    pilot.app.desk.saver.flush()  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
 async def take(pilot: Pilot[int], question: str) -> None:
     corner(pilot, question).field.focus()
     await pilot.pause()
@@ -66,7 +72,7 @@ async def test_a_moment_in_detail_as_one_page(
         if not typist:
             await press(pilot, "f2")
         await typed(pilot, f"{CURTAINS} The pram had gone from the hall.")
-        await pilot.app.screen.workers.wait_for_complete()
+        await kept(pilot)
         golden(f"notes-page-{'talk' if typist else 'self'}-{size}", screen(pilot))
 
 
@@ -91,6 +97,7 @@ async def test_a_follow_up_is_an_offer_in_one_line(
     async with shown(on_page(tmp_path, typist="LR1"), tmp_path, size=SIZES[size]) as pilot:
         await typed(pilot, SHORT)
         await press(pilot, "tab")
+        await kept(pilot)
         golden(f"notes-page-offer-{size}", screen(pilot))
 
 

@@ -331,9 +331,10 @@ class NotesScreen(ViewScreen):
         self.query_one("#told", Words).say(text)
 
     def foot_line(self) -> tuple[Content, Content]:
-        """Whom to turn to, and the part of the moment."""
+        """Whom to turn to; whose words "I" is, where somebody types for another, else the part."""
         left, _ = super().foot_line()
-        return left, presenter.words("" if self.narrow else self.view.part, "$quiet")
+        told = self.view.own_voice or self.view.part
+        return left, presenter.words("" if self.narrow else told, "$quiet")
 
 
 def _written(note: Note) -> Note:

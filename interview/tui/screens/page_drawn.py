@@ -122,6 +122,7 @@ class PageDrawn(ViewScreen):
 
     async def _turn_over(self) -> None:
         self.offered = self.last = None
+        self._told = ""
         corners = self.query_one("#corners")
         await corners.remove_children()
         await corners.mount_all(list(self._made()))

@@ -13,13 +13,10 @@ from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.frame import Key
 from interview.tui.widgets.text import Words
 
-_TOLD = (
-    "You say that a child or adult may be unsafe today.",
-    (
-        "Nobody is watching this screen. The review team can't see it until you hand it over. "
-        "So this needs a call, not a note."
-    ),
-)
+_SAID = "You say that a child or adult may be unsafe today."
+_ALONE = "Nobody is watching this screen. The review team can't see it until you hand it over."
+_TOLD = "This screen calls nobody, and neither does what is typed in it."  # a reviewer sits at it
+_CALL = "So this needs a call, not a note."
 _SAFE = "Your words are kept as you typed them."
 
 
@@ -32,7 +29,8 @@ class RiskScreen(ListScreen):
     def compose_body(self) -> ComposeResult:
         """What to know, whom to ring, what to do next."""
         with VerticalScroll(classes="scroll", can_focus=False):
-            for one in _TOLD:
+            calls = _TOLD if self.view.about.told else _ALONE
+            for one in (_SAID, f"{calls} {_CALL}"):
                 yield Words(one, classes="told")
             yield Words(self._whom(), id="whom")
             yield Choices(self.rows(), in_hand=self.in_hand)

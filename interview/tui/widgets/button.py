@@ -1,4 +1,7 @@
-"""The button: `[ Next ]`, one Tab from the box."""
+"""The button: `[ Next ]`, one Tab from the box.
+
+The one decision: no key that words are typed with presses it, for somebody may be typing already.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from interview.tui.presenter import words
 class GoButton(Widget, can_focus=True):
     """One line with brackets round it; Enter or a click presses it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", show=False)]
 
     class Pressed(Message):
         """It was pressed."""

@@ -206,3 +206,25 @@ def test_a_moment_set_aside_from_the_list_is_not_counted_in_where() -> None:
     person.does(do.GoToRoster())
     assert person.view.kind is Kind.ROSTER
     assert where(person.view) == ("Turning points", "")
+
+
+@pytest.mark.parametrize(
+    "typist,shows", [("", "Me"), ("LR1", '"Me", says SW1')], ids=["self", "told"]
+)
+def test_a_choice_in_their_own_voice_says_whose_it_is_where_another_types(
+    typist: str, shows: str
+) -> None:
+    person = Person(setting(), typist=typist)
+    person.to_the_moments("The Friday call")
+    (episode,) = person.state.deep
+    place = Place("options.who_held", episode)
+    person.to(*place)
+    assert person.view.boxes[0].choices[0].label == shows
+    person.choose("me")
+    assert (person.given(*place).value, person.given(*place).text) == ("me", "Me")
+
+
+@pytest.mark.parametrize("typist,says", [("", ""), ("LR1", '"I" and "me" are SW1')])
+def test_whose_i_is_is_said_where_another_types(typist: str, says: str) -> None:
+    person = Person(setting(), typist=typist)
+    assert person.to("you.role").own_voice == says

@@ -31,11 +31,11 @@ def records(person: Person) -> list[dict[str, Any]]:
 def test_the_ways_it_may_have_been_read_back_are_numbered(typed: Person) -> None:
     said = typed.type(TO_THE_READING)
     ways = [
-        "1. It's right, read back together",
-        "2. I want to change something",
-        "3. It's right, read back by phone",
-        "4. It's right, read back on paper",
-        "5. It's right, read on the screen by themselves",
+        '1. "It\'s right", read back together',
+        '2. "I want to change something"',
+        '3. "It\'s right", read back by phone',
+        '4. "It\'s right", read back on paper',
+        '5. "It\'s right", read on the screen by themselves',
         "6. Not read back yet: hand it over not yet confirmed",
     ]
     assert "\n".join(ways) in said
