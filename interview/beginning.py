@@ -41,6 +41,8 @@ class Beginning:
             name = f"own\n{self.owner}"
         else:
             name = f"invited\n{setting.case.id}\n{setting.participant.code}"
+            if setting.follow_up is not None:
+                name += f"\n{setting.follow_up.digest}"
         return hashlib.sha256(name.encode()).hexdigest()[:16]
 
     def allow(self) -> None:
@@ -55,6 +57,8 @@ class Beginning:
         owned = setting.case is not None and code and not setting.practice
         name = f"{setting.case.id}/{code}" if owned and setting.case else self.interview
         record_id = str(uuid.uuid5(_RECORDS, name))
+        if setting.follow_up is not None:
+            record_id = setting.follow_up.record_id
         return Began(
             interview=self.interview,
             record_id=record_id,

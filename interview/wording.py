@@ -40,6 +40,9 @@ NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
         "signposts.light_moment": _MOMENT,
         "signposts.next_moment": _MOMENT,
         "signposts.coming_back": frozenset({"title", "when"}),
+        "words.follow_up": frozenset(
+            {"case_title", "readers", "disclosure", "act_now", "support", "contact"}
+        ),
         "words.ask_first": _CONTACT,
         "words.not_today": _CONTACT,
         "words.witness_stop": _CONTACT,

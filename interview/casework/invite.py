@@ -20,6 +20,7 @@ from interview.model.base import canonical
 from interview.model.case import Case, CaseKeys, InvitedParticipant
 from interview.model.guide import Guide
 from interview.model.invitation import CaseCard, Invitation, Participant, Setting
+from interview.model.record import Record
 from interview.reading.shape import nearest
 from interview.report import letters
 from interview.report.letters_docx import as_docx
@@ -49,12 +50,14 @@ class Manner:
 
     `choose(n)` is a random number under n that nobody can guess. `identity` opens the case's words:
     where it is given, somebody who was invited before keeps the words of that time. `progress` is
-    told how many are made of how many, since each takes about a second.
+    told how many are made of how many, since each takes about a second. `follow_up` is the account
+    of the one who is invited to a later visit.
     """
 
     choose: Callable[[int], int]
     identity: Identity | None = None
     progress: Callable[[int, int], None] = lambda _done, _total: None
+    follow_up: Record | None = None
 
 
 def invite(
@@ -67,7 +70,7 @@ def invite(
     keys; then nothing is written. Raise NotSaved.
     """
     chosen = [participant(case, code) for code in _codes(case, codes)]
-    wording = letter.template()
+    wording = letter.template(follow_up=manner.follow_up is not None)
     sent = dict(case.queries)
     for who in chosen:
         _refuse_changed(who, sent.get(who.code, ()))
@@ -76,13 +79,15 @@ def invite(
     for number, who in enumerate(chosen, start=1):
         opening = _words(case, who.code, manner)
         keys, brought = case_keys.issue(keys, who.code, opening)
-        whole = _signed(Invitation.make(setting_for(case, who.code, guide), guide, brought), keys)
+        setting = _setting(case, who.code, guide, manner)
+        whole = _signed(Invitation.make(setting, guide, brought), keys)
         sealed = age.seal_with_words(canonical(whole.plain()), opening)
         made.append(_Made(who.code, opening, sealed))
         manner.progress(number, len(chosen))
     case_folder.keep(folder, case.model_copy(update={"queries": sent, "keys": keys}))
     atomic.private_folder(out)
-    return tuple(_written(case, one, guide, out, wording) for one in made)
+    kind = "invitation" if manner.follow_up is None else "follow-up"
+    return tuple(_written(case, one, guide, out / f"{one.code}.{kind}", wording) for one in made)
 
 
 def setting_for(case: Case, code: str, guide: Guide) -> Setting:
@@ -149,10 +154,17 @@ def _signed(invitation: Invitation, keys: CaseKeys) -> Invitation:
     return invitation.model_copy(update={"signature": signature})
 
 
-def _written(case: Case, made: _Made, guide: Guide, out: Path, wording: str) -> Invited:
+def _setting(case: Case, code: str, guide: Guide, manner: Manner) -> Setting:
+    setting = setting_for(case, code, guide)
+    if manner.follow_up is None:
+        return setting
+    return setting.model_copy(update={"follow_up": manner.follow_up, "episodes": ()})
+
+
+def _written(case: Case, made: _Made, guide: Guide, stem: Path, wording: str) -> Invited:
     setting = setting_for(case, made.code, guide)
-    file = out / f"{made.code}.invitation.age"
-    beside = out / f"{made.code}.letter.txt"
+    file = stem.with_name(f"{stem.name}.age")
+    beside = stem.with_name(f"{stem.name.replace('.invitation', '')}.letter.txt")
     atomic.write_bytes(file, made.sealed)
     said = letter.letter(wording, setting, guide, file=file.name)
     atomic.write_bytes(beside, letters.as_text(said).encode("utf-8"))

@@ -25,9 +25,9 @@ NAMES: Final = frozenset(
 _SHEET_NAMES: Final = ("case_title", "case_id", "recipient", "made_on")
 
 
-def template() -> str:
+def template(*, follow_up: bool = False) -> str:
     """Return the letter's wording. Raise InterviewError with the line where it can't be used."""
-    return letters.template("invitation.md.j2", NAMES)
+    return letters.template("follow-up.md.j2" if follow_up else "invitation.md.j2", NAMES)
 
 
 def letter(wording: str, setting: Setting, guide: Guide, *, file: str) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interview.commands import (
     add_out,
@@ -50,12 +50,23 @@ def add(parser: argparse.ArgumentParser) -> None:
     custodian.add_argument(
         "--new-passphrase-file", type=Path, metavar="FILE", help="what the copy is to open with"
     )
+    for part in (new, custodian):
+        add_passphrase_file(part)
+    _add_inviting(parts)
+    deciding.add(parts)
+    ending.add(parts)
+
+
+def _add_inviting(parts: Any) -> None:
     invite = parts.add_parser("invite", help="a sealed invitation and a letter for each person")
     invite.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
     invite.add_argument(
         "--code", action="append", default=[], help="whom to invite; again for more"
     )
     invite.add_argument("--all", action="store_true", help="everybody in the case file")
+    invite.add_argument(
+        "--follow-up", metavar="CODE", help="a later visit to somebody whose account is here"
+    )
     invite.add_argument(
         "--same-words",
         action="store_true",
@@ -65,10 +76,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     words = parts.add_parser("words", help="read out the words that people were given")
     words.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
     words.add_argument("code", nargs="?", metavar="CODE", help="whose; none: everybody's")
-    for part in (new, custodian, invite, words):
+    for part in (invite, words):
         add_passphrase_file(part)
-    deciding.add(parts)
-    ending.add(parts)
 
 
 def run(args: argparse.Namespace) -> ExitCode:
@@ -175,11 +184,11 @@ def _custodian(args: argparse.Namespace) -> ExitCode:
 def _invite(args: argparse.Namespace) -> ExitCode:
     import secrets
 
-    from interview.casework import folder, invite, keys
+    from interview.casework import folder, follow_up, invite, keys
     from interview.commands import desk
     from interview.guides.load import load_named
 
-    if bool(args.code) == args.all:
+    if [bool(args.code), args.all, args.follow_up is not None].count(True) != 1:
         raise UsageError("Whom to invite isn't clear.", "Add --all, or --code with a code.")
     out = args.out if args.out is not None else args.dir / folder.INVITATIONS
     with folder.in_hand(args.dir, desk.now().astimezone()) as case:
@@ -187,8 +196,11 @@ def _invite(args: argparse.Namespace) -> ExitCode:
         if args.same_words:
             identity = keys.opened(args.dir, case, secret.passphrase(args.passphrase_file))
         guide = load_named(case.guide)
-        manner = invite.Manner(secrets.randbelow, identity, _progress(quiet=args.json))
-        made = invite.invite(case, args.dir, args.code or None, guide, out, manner)
+        codes, account = args.code or None, None
+        if args.follow_up is not None:
+            codes, account = [args.follow_up], follow_up.account_of(args.dir, case, args.follow_up)
+        manner = invite.Manner(secrets.randbelow, identity, _progress(quiet=args.json), account)
+        made = invite.invite(case, args.dir, codes, guide, out, manner)
     if args.json:
         give({"invitations": [one._asdict() for one in made]})
         return ExitCode.DONE

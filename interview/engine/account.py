@@ -74,7 +74,7 @@ def effective_use(state: State, place: Place) -> Use:
     given = state.given.get(place)
     if given is not None and given.use is not None:
         return given.use
-    whole = state.value("close.use")
+    whole = state.value("close.use")  # a follow-up keeps to what was said of the whole before
     return Use(whole) if whole else Use.LEADS_ONLY
 
 

@@ -19,7 +19,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from interview.engine import condition
+from interview.engine import condition, following
 from interview.engine.place import Kind, Place
 from interview.engine.state import Episode, State
 from interview.model.guide import Depth, Guide, Question, Stage, Walk
@@ -156,6 +156,8 @@ def step_of(state: State, guide: Guide, place: Place) -> Step | None:
 def _may_be_put(state: State, question: Question, episode: str | None) -> bool:
     if episode is None:
         return Depth.ONCE in question.depth and belongs(state, question)
+    if state.began.setting.follow_up is not None:
+        return False
     there = episode in state.episodes and state.episodes[episode].present
     return there and state.roster == "all" and Depth.ONCE not in question.depth
 
@@ -178,6 +180,8 @@ def query_ids(state: State, since: Place | None = None) -> Iterator[str]:
 
 def wanted(state: State, question: Question, episode: str | None) -> bool:
     """Return whether a question of the guide is put where it stands, as things are now."""
+    if not following.asks(state, question.id):
+        return False
     if Place(question.id, episode) in state.put:
         return True  # once put, a question keeps its place
     return _called_for(state, question, episode) and not _holds(state, question.unless, episode)
@@ -209,10 +213,14 @@ def _holds(state: State, written: str, episode: str | None) -> bool:
 def belongs(state: State, question: Question) -> bool:
     """Return whether a question is part of this interview at all, whatever is answered in it.
 
-    Only what an interview is begun with settles that, such as the witness question, which is for
-    those without an invitation.
+    What a follow-up began with is part of it too. Only what an interview is begun with settles
+    that, such as the witness question, which is for those without an invitation.
     """
-    if not question.when or Place(question.id) in state.put:
+    if Place(question.id) in state.put:
+        return True
+    if not following.asks(state, question.id):
+        return False
+    if not question.when:
         return True
     read = condition.parse(question.when)
     return not read.names <= {"invitation"} or read.holds(Seen(state, None))
@@ -252,6 +260,8 @@ def _once(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iter
 
 
 def _roster(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
+    if state.began.setting.follow_up is not None:
+        return  # the list was done when the account was handed over
     yield Step(stage.id, Kind.ROSTER)
     if any(not one.own for one in state.episodes.values()):
         yield Step(stage.id, Kind.REVIEWERS_LIST)
@@ -260,8 +270,8 @@ def _roster(state: State, guide: Guide, stage: Stage, since: Place | None) -> It
 
 
 def _moments(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
-    if state.roster != "all":
-        return  # nobody is walked through a list that isn't done
+    if state.roster != "all" or state.began.setting.follow_up is not None:
+        return  # nobody is walked through a list that isn't done, nor through one twice
     order = in_order(state)
     start = order.index(since.episode) if since and since.episode in order else 0
     for episode in order[start:]:
@@ -299,7 +309,8 @@ def _light(state: State, guide: Guide, stage: Stage, episode: str) -> Iterator[S
 
 def _queries(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
     for question in query_ids(state, since):
-        yield Step(stage.id, Kind.QUESTIONS, (question,))
+        if following.asks(state, question):
+            yield Step(stage.id, Kind.QUESTIONS, (question,))
 
 
 _WALKS: dict[Walk, Callable[[State, Guide, Stage, Place | None], Iterator[Step]]] = {

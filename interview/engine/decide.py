@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, naming, probes, reached, support
+from interview.engine import agenda, following, naming, probes, reached, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
@@ -43,6 +43,8 @@ def unfold(state: State, intent: do.Intent, guide: Guide, at: datetime) -> Unfol
     """Return what comes of `intent`: its events, and the state after them. Raises as `decide`."""
     if state.handed_over and not isinstance(intent, _AFTER_HAND_OVER):
         raise NotNow("This account has been handed over.", "You can add to it or correct it.")
+    if state.began.setting.follow_up is not None:
+        _only_what_is_new(state, intent)
     held = agenda.held_at(state, guide)
     if held is not None:
         _keep_before(state, intent, guide, held)
@@ -74,6 +76,20 @@ def _keep_before(state: State, intent: do.Intent, guide: Guide, held: Question) 
         inside = isinstance(intent, _WHILE_HELD)
     if not inside:
         raise NotNow("This interview can't go on yet.", "Answer the question before it first.")
+
+
+def _only_what_is_new(state: State, intent: do.Intent) -> None:
+    """Raise NotNow where, in a follow-up, an intent would change what was handed over before."""
+    replies = getattr(intent, "replies", ())
+    places = [one.place for one in replies] or [getattr(intent, "place", None)]
+    old = [one for one in places if one is not None and not following.asks(state, one.question)]
+    if isinstance(intent, do.Correct):
+        old = []
+    if old or isinstance(intent, _OF_THE_LIST):
+        raise NotNow(
+            "This was handed over, and stays as it was.",
+            "Once this is handed over too, you can put anything in it right, with a reason.",
+        )
 
 
 def _is_at(now: Unfolding, kind: Kind) -> bool:
@@ -256,6 +272,10 @@ def _only_after_handing_over(now: Unfolding) -> None:
         raise NotNow("This account hasn't been handed over.", "Change the answer itself.")
 
 
+_OF_THE_LIST = (
+    *(do.NameEpisode, do.ChangeEpisode, do.ConfirmWhen, do.MoveEpisode, do.SetAside),
+    *(do.Restore, do.SayPart, do.CloseRoster, do.ChooseDeep, do.GoDeeper),
+)
 _AFTER_HAND_OVER = (do.Add, do.Correct, do.HandOver)
 _WHILE_HELD = (do.Back, do.GoOn, do.GiveCode)
 

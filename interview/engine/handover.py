@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interview.engine import agenda, putting
+from interview.engine import agenda, following, putting
 from interview.engine.account import Passage, follow_up_state, passages
 from interview.engine.confirming import HOW_READ
 from interview.engine.place import Place
@@ -60,8 +60,10 @@ def record_of(state: State, guide: Guide) -> rec.Record:
         ),
         digest="sha256:" + "0" * 64,
     )
-    plain = {key: part for key, part in draft.plain().items() if key != "digest"}
-    return draft.model_copy(update={"digest": digest(plain)})
+    base = setting.follow_up
+    whole = draft if base is None else following.following(state, base, draft)
+    plain = {key: part for key, part in whole.plain().items() if key != "digest"}
+    return whole.model_copy(update={"digest": digest(plain)})
 
 
 def _parents(state: State) -> tuple[str, ...]:

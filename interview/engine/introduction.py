@@ -49,7 +49,9 @@ def around(setting: Setting, words: Mapping[str, str]) -> Around:
 
 def pages(state: State, guide: Guide) -> tuple[str, ...]:
     """Return the pages before the beginning: an empty line between paragraphs, `## ` a heading."""
-    return filled(guide.introduction, around(state.began.setting, guide.words))
+    setting = state.began.setting
+    again = guide.words.get("follow_up", "") if setting.follow_up is not None else ""
+    return filled(split(again) if again else guide.introduction, around(setting, guide.words))
 
 
 def filled(written: Iterable[str], names: Around) -> tuple[str, ...]:

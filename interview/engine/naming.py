@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from interview.engine import agenda
+from interview.engine import agenda, following
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine.account import Passage, passages
@@ -139,8 +139,10 @@ def _around(text: str, word: str) -> str:
 def _texts(state: State, guide: Guide) -> Iterator[str]:
     """Yield what a record would say in the person's own words, and what was asked in them."""
     for one in passages(state, guide):
-        if one.place != Place(_AGENCY):
+        if one.place != Place(_AGENCY) and following.asks(state, one.place.question):
             yield from (text for text in _of_passage(state, one) if text.strip())
+    if state.began.setting.follow_up is not None:
+        return  # looked at when it was handed over
     for episode in state.episodes.values():
         yield from (text for text in (episode.title, episode.words, episode.why) if text.strip())
 

@@ -88,6 +88,8 @@ def _reading_again(state: State, guide: Guide, step: Step) -> str:
 
 
 def _stage_signpost(state: State, guide: Guide, step: Step) -> str:
+    if state.began.setting.follow_up is not None:
+        return ""  # those words are for the way through a whole account
     again = step.kind is Kind.ROSTER and state.roster != "open"
     if again or (state.here is not None and state.here.stage == step.stage):
         return ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from interview.engine import naming, note_words
+from interview.engine import following, naming, note_words
 from interview.engine.account import Passage, follow_up_state, passages, still_open
 from interview.engine.agenda import walked
 from interview.engine.place import Place
@@ -107,7 +107,7 @@ class Account:
 def account(state: State, guide: Guide) -> Account:
     """Return the account of an interview as it stands."""
     found = listed(state, guide)
-    waiting = [one.given.state for one in still_open(found)]
+    waiting = [one.given.state for one in _still_open(state, found)]
     whole = state.given.get(Place("close.use"))
     return Account(
         items=tuple(_items(state, guide, found)),
@@ -135,13 +135,18 @@ def listed(state: State, guide: Guide) -> tuple[Passage, ...]:
     )
 
 
+def _still_open(state: State, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return what waits for an answer: in a follow-up, of what is asked in it."""
+    return tuple(one for one in still_open(found) if following.asks(state, one.place.question))
+
+
 def _items(state: State, guide: Guide, found: tuple[Passage, ...]) -> Iterator[Item]:
     stages = {one.id: Heading(titled(state, one)) for one in guide.stages}
     moments = {
         one.id: Heading(f"Turning point {number}", one.title, _dates(one.edtf, one.words))
         for number, one in enumerate(walked(state), start=1)
     }
-    waiting = {one.place for one in still_open(found)}
+    waiting = {one.place for one in _still_open(state, found)}
     for one in found:
         given, place = one.given, one.place
         yield Item(

@@ -17,7 +17,7 @@ from functools import reduce
 from typing import Any, Literal
 
 from interview.engine import events as ev
-from interview.engine import renaming
+from interview.engine import following, renaming
 from interview.engine.events import Came, Event
 from interview.engine.place import Kind, Place
 from interview.engine.said import Episode, FollowUp, Given, Later, Version
@@ -150,9 +150,11 @@ def _began(event: ev.Began, at: datetime) -> State:
         for one in event.setting.episodes
     }
     who = event.setting.participant
-    return State(
+    begun = State(
         began=event, began_at=at, last_at=at, episodes=invited, code=who.code if who else ""
     )
+    base = event.setting.follow_up
+    return begun if base is None else following.as_handed_over(begun, base)
 
 
 def _came(state: State, event: ev.Came, at: datetime) -> State:

@@ -20,6 +20,7 @@ from pydantic import BeforeValidator, Field
 
 from interview.model.base import Value, canonical, digest
 from interview.model.guide import Guide
+from interview.model.record import Record
 from interview.model.taxonomy import Witness
 
 SCHEMA_VERSION = 1
@@ -94,6 +95,7 @@ class Setting(Value):
     reply_by: Line = ""
     drafts: Line = ""
     review_on: Line = ""
+    follow_up: Record | None = None  # a later visit: the account that this person handed over
     card: tuple[Paragraph, ...] = ()  # practice only: the role card, paragraphs and `## ` headings
 
 
