@@ -23,7 +23,7 @@ from interview.model.identity import Identity, Likeness
 __all__ = ["Found", "Rules", "find", "rules", "small_words"]
 
 _WORD: Final = re.compile(r"\w+(?:['\u2019-]\w+)*+")
-_POSSESSIVE: Final = re.compile(r"['\u2019][sS]\Z")
+_POSSESSIVE: Final = ("'s", "'S", "\u2019s", "\u2019S")
 # What a sentence may begin after: a mark, an opening quotation mark, a dash, and the bracket round
 # what somebody left out.
 _BEGINS: Final = re.compile(r"[.!?\u2026:\n\"\[\u201c\u2018\u2013\u2014\u2022*/]|(?:^|\s)['-]")
@@ -97,7 +97,7 @@ def rules(
 def small_words(text: str) -> frozenset[str]:
     """Return the words that `text` writes without a capital, without possessive endings."""
     words = _WORD.findall(text, 0, MOST)
-    return frozenset(_POSSESSIVE.sub("", word) for word in words if word.islower())
+    return frozenset(_bare(word) for word in words if word.islower())
 
 
 @lru_cache(maxsize=_KEPT)
@@ -119,7 +119,7 @@ def _read(text: str) -> Iterator[_Word]:
     line = _Line(-1, titled=False)
     before = 0
     for match in _WORD.finditer(text, 0, MOST):
-        word, start = _POSSESSIVE.sub("", match[0]), match.start()
+        word, start = _bare(match[0]), match.start()
         if start > line.end:
             line = _line(text, start)
         gap = text[before:start]
@@ -128,11 +128,11 @@ def _read(text: str) -> Iterator[_Word]:
             low=word.lower(),
             start=start,
             end=start + len(word),
-            begins=before == 0 or _BEGINS.search(gap) is not None,
+            begins=before == 0 or (gap != " " and _BEGINS.search(gap) is not None),
             titled=line.titled,
             owns=len(word) < len(match[0]),
             near=gap in (" ", ". "),
-            numbered=_NUMBERED.match(text, match.end()) is not None,
+            numbered=word[0].isupper() and _NUMBERED.match(text, match.end()) is not None,
         )
         before = match.end()
 
@@ -190,12 +190,13 @@ def _is_name(words: Sequence[_Word], at: int, rules: Rules) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.low in rules.given:
         return word.text[0].isupper() or word.text.islower()
-    if _is_never(word.low, rules):
+    titled = before is not None and word.near and before.text in rules.small_titles
+    if not (titled or word.text[0].isupper()) or _is_never(word.low, rules):
         return False
-    if before is not None and word.near and before.text in rules.small_titles:
+    if titled:
         return word.text.isalpha()
     if _SURNAME.fullmatch(word.text) or word.low.partition("-")[0] in rules.given:
-        return word.text[0].isupper()
+        return True
     if not _has_capital(word.text):
         return False
     return _said_to_be(word, before, after, rules) or _in_the_middle(word, before, after, rules)
@@ -256,4 +257,9 @@ def _is_one_of(low: str, listed: AbstractSet[str]) -> bool:
 
 def parts(word: str) -> AbstractSet[str]:
     """Return the words of a name, in small letters: `Robin Vale` has two."""
-    return {_POSSESSIVE.sub("", one).lower() for one in _WORD.findall(word)}
+    return {_bare(one).lower() for one in _WORD.findall(word)}
+
+
+def _bare(word: str) -> str:
+    """Return a word without a possessive ending."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
