@@ -17,7 +17,7 @@ from interview.engine.place import Kind, Place
 from interview.engine.state import Given
 from interview.engine.view import View
 from interview.errors import Hindrance, NotSaved
-from interview.model.taxonomy import AnswerState, Form
+from interview.model.taxonomy import AnswerState, Form, Mode
 from interview.sittings import Sitting
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Doors, Listed, Opening, Part, Seat
@@ -37,7 +37,7 @@ from tests.support.seats import (
     view,
 )
 
-READY = "I have read this and I'm ready to begin"
+READY = "this and I'm ready to begin"
 FULL = NotSaved("The disk is full.", "Free some space, then press Ctrl+S.", Hindrance.DISK_FULL)
 HERE = (
     Listed("a" * 16, practice=False, started="14 May", standing="today, 14:32"),
@@ -288,6 +288,11 @@ SCENES: dict[str, Scene] = {
     "names-number": Scene(names_asked, (keys("enter"),)),
     "hand-over": Scene(step(at(Kind.HAND_OVER))),
     "handed-over": Scene(handed),
+    "told-begin": Scene(lambda root: sit(root, LARCH, typist="LR1"), (to_the_choice,)),
+    "told-known": Scene(lambda root: upto(sit(root, LARCH, typist="LR1"), taking(Form.ITEMS))),
+    "told-risk": Scene(
+        showing(lambda: view(alarm=True, about=about(mode=Mode.TALK, entered_by="LR1")))
+    ),
     "told-read-back": Scene(told),
     "told-confirm": Scene(told, (keys("ctrl+n"),)),
     "told-hand-over": Scene(lambda root: told(root, do.GoToHandOver())),

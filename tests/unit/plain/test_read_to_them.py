@@ -11,7 +11,7 @@ import pytest
 from interview.engine.place import Kind
 from interview.errors import ExitCode
 from interview.model.taxonomy import HowRead, Mode
-from tests.support.plain import CLOSE, WHOLE, Person
+from tests.support.plain import CLOSE, START, WHOLE, Person
 
 TO_THE_READING = WHOLE[: -len(CLOSE) + 2]
 NOT_YET = "6"  # of what can be chosen at the read-back
@@ -88,3 +88,14 @@ def test_what_is_left_can_be_left_for_another_day(typed: Person) -> None:
     said = typed.type([*TO_THE_READING, NOT_YET, "FS1", "1", "2"])
     assert "2. Stop for today" in said
     assert f"To go on: interview resume {typed.id}" in said
+
+
+def test_whose_i_is_is_said_before_a_note(typed: Person) -> None:
+    said = typed.type(WHOLE)
+    assert '"I" and "me" are the speaker.' in said
+
+
+def test_a_reviewer_at_the_screen_is_not_told_that_nobody_watches_it(typed: Person) -> None:
+    said = typed.type([*START, "unsafe"])
+    assert "This screen calls nobody, and neither does what is typed in it." in said
+    assert "Nobody is watching" not in said
