@@ -83,6 +83,7 @@ class NotesScreen(ViewScreen):
         self._opened: int | None = None  # which kept note is in the form
         self._taken: tuple[int, Note] | None = None  # the note taken out last
         self._after = ""  # what to say once what was asked of the core is done
+        self._said = ""  # what stands under the form
 
     def compose_body(self) -> ComposeResult:
         """Question, form, what is noted, and the other answers."""
@@ -325,9 +326,12 @@ class NotesScreen(ViewScreen):
     def _name_the_button(self) -> None:
         if self.form.is_mounted:
             self.query_one(GoButton).call("Next" if self._idle else "Keep note")
+            if self._said == _NONE_YET and not self._idle:
+                self._tell("")  # something is being noted, and Ctrl+N keeps it
             super().draw()
 
     def _tell(self, text: str) -> None:
+        self._said = text
         self.query_one("#told", Words).say(text)
 
     def foot_line(self) -> tuple[Content, Content]:
