@@ -51,7 +51,9 @@ def pages(state: State, guide: Guide) -> tuple[str, ...]:
     """Return the pages before the beginning: an empty line between paragraphs, `## ` a heading."""
     setting = state.began.setting
     again = guide.words.get("follow_up", "") if setting.follow_up is not None else ""
-    return filled(split(again) if again else guide.introduction, around(setting, guide.words))
+    names = around(setting, guide.words)
+    in_a_sentence = names._replace(act_now=_in_sentences(names.act_now))
+    return filled(split(again) if again else guide.introduction, in_a_sentence)
 
 
 def filled(written: Iterable[str], names: Around) -> tuple[str, ...]:
@@ -68,6 +70,12 @@ def coming_back(shown: View, guide: Guide, when: str) -> str:
     """Return the words for somebody who comes back; `when` is the day in words."""
     names = {"title": shown.title or shown.stage, "when": when}
     return render(guide.signposts.get("coming_back", ""), names)
+
+
+def _in_sentences(lines: str) -> str:
+    """Return what stands a line each as sentences, so that it can be said within a paragraph."""
+    told = (" ".join(line.split()) for line in lines.split("\n"))
+    return " ".join(f"{one}." if one[-1].isalnum() else one for one in told if one)
 
 
 def _paragraphs(page: str) -> list[str]:

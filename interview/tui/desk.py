@@ -14,6 +14,7 @@ from interview.engine import intents as do
 from interview.engine.place import Kind, Place
 from interview.errors import InterviewError, NotSaved
 from interview.model.taxonomy import Mode
+from interview.tui import point_drafts
 from interview.tui.doors import Doors, Seat
 from interview.tui.saver import Saver, Standing
 
@@ -128,12 +129,12 @@ class Desk:
             return (*answered, *((one.place, True) for one in more))
         if isinstance(intent, do.AnswerFollowUp) and self.view.asking is not None:
             return ((self.view.asking.place, True),)
-        return ()
+        return tuple((place, False) for place in point_drafts.kept_by(intent))
 
     def _answer_drafts(self) -> None:
         """What was written is part of the account that is read back, sent on with Next or not."""
         for (place, follow_up), text in list(self.saver.drafts.items()):
-            if not follow_up:
+            if not follow_up and not point_drafts.is_one(place):
                 self._answer_draft(place, text)
 
     def _answer_draft(self, place: Place, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 from unittest.mock import patch
 
 import pytest
@@ -13,8 +14,9 @@ from interview.engine.place import Place
 from interview.engine.roster_view import Row
 from interview.errors import Hindrance, NotSaved
 from interview.sittings import Sitting
+from interview.tui.app import InterviewApp
 from tests.support import gallery
-from tests.support.gallery import NAMED
+from tests.support.gallery import NAMED, kept
 from tests.support.sat import press, screen, shown, typed
 
 Golden = Callable[[str, str], None]
@@ -240,3 +242,46 @@ async def test_f1_says_why_it_is_asked(named: Sitting, tmp_path: Path) -> None:
         assert "so that the list is" in screen(pilot)
         await press(pilot, "enter", "enter", "enter")
         assert "The same moment can matter to two people" in screen(pilot)
+
+
+async def test_a_line_that_is_being_typed_waits_through_a_closed_window(
+    listing: Sitting, tmp_path: Path
+) -> None:
+    async with shown(listing, tmp_path) as pilot:
+        await press(pilot, "a")
+        await typed(pilot, "The visit after the mo")
+        await kept(pilot)
+    assert titles(listing) == []
+    async with shown(listing, tmp_path) as pilot:
+        assert "The visit after the mo" in screen(pilot)
+        assert "Your words are here as you left them." in screen(pilot)
+        await press(pilot, "ctrl+n")
+    assert titles(listing) == ["The visit after the mo"]
+    assert listing.kept_drafts() == ()
+
+
+async def test_each_line_of_a_moment_has_its_own_draft(named: Sitting, tmp_path: Path) -> None:
+    first, second = rows(named)[:2]
+    async with shown(named, tmp_path) as pilot:
+        await press(pilot, "enter", "down", "down")
+        await typed(pilot, "Nobody was")
+        await kept(pilot)
+    drafts = [(one.place.question, one.place.episode, one.text) for one in named.kept_drafts()]
+    assert drafts == [("points.why", first.id, "Nobody was")]
+    async with shown(named, tmp_path) as pilot:
+        await typed(pilot, " in")
+        await press(pilot, "ctrl+n")
+    assert rows(named)[0].why == "Nobody was in"
+    assert rows(named)[1] == second
+    assert named.kept_drafts() == ()
+
+
+async def test_reading_it_back_leaves_a_half_typed_line_where_it_waits(
+    named: Sitting, tmp_path: Path
+) -> None:
+    named.keep_draft(Place("points.title"), "The visit after the mo")
+    async with shown(named, tmp_path) as pilot:
+        desk = cast("InterviewApp", pilot.app).desk
+        assert desk is not None
+        desk.submit(do.ReadBack())
+    assert [one.text for one in named.kept_drafts()] == ["The visit after the mo"]

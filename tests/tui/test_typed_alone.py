@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from interview.engine import intents as do
 from interview.engine.intents import Intent
-from interview.model.taxonomy import AnswerState
+from interview.engine.place import Kind
+from interview.model.taxonomy import AnswerState, Form
+from interview.sittings import Sitting
+from tests.support.sat import at, press, screen, shown, taking, upto
+from tests.support.sat import sit as sat
+from tests.support.sat import typed as type_in
 from tests.support.seats import SETTING, STOOD_OUT, about, box, follow_up, page, seat, view
 
 if TYPE_CHECKING:
@@ -146,3 +152,64 @@ async def test_a_follow_up_that_is_not_recalled_is_confirmed_in_a_line(sit: Sit)
         await desk.press("ctrl+n")
         assert "Noted. You don't recall. That is an answer too." in desk.text
     assert chair.told == [do.AnswerFollowUp("", AnswerState.CANNOT_RECALL)]
+
+
+async def at_the_lines(tmp_path: Path, title: str, *keys: str) -> tuple[Sitting, str]:
+    """Type `title` for a new moment, press `keys`, and return what stands then."""
+    sitting = upto(sat(tmp_path), at(Kind.ROSTER))
+    async with shown(sitting, tmp_path) as pilot:
+        await press(pilot, "a")
+        await type_in(pilot, title)
+        await press(pilot, *keys)
+        return sitting, screen(pilot)
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("ctrl+n",), ("escape",)])
+@pytest.mark.parametrize(
+    "words,says",
+    [
+        ("I'd rather not say", "That is not a moment to list."),
+        ("Help.", "Close help"),
+        ("go to", "Your own account"),
+        ("my dates", "First your own account."),
+    ],
+)
+async def test_a_word_typed_alone_names_no_moment(
+    tmp_path: Path, words: str, says: str, keys: tuple[str, ...]
+) -> None:
+    sitting, painted = await at_the_lines(tmp_path, words, *keys)
+    assert says in painted
+    roster = sitting.view.roster
+    assert roster is not None
+    assert roster.rows == ()
+
+
+@pytest.mark.parametrize(
+    "words,state",
+    [
+        ("I don't remember", AnswerState.CANNOT_RECALL),
+        ("skip", AnswerState.COME_BACK_LATER),
+    ],
+)
+async def test_a_word_typed_alone_makes_no_note(
+    tmp_path: Path, words: str, state: AnswerState
+) -> None:
+    sitting = upto(sat(tmp_path), taking(Form.ITEMS))
+    place = sitting.view.boxes[0].place
+    async with shown(sitting, tmp_path) as pilot:
+        await type_in(pilot, words)
+        await press(pilot, "ctrl+n")
+    given = sitting.conversation.state.given[place]
+    assert (given.state, given.value) == (state, None)
+
+
+async def test_beside_notes_that_are_kept_another_answer_changes_nothing(tmp_path: Path) -> None:
+    sitting = upto(sat(tmp_path), taking(Form.ITEMS))
+    place = sitting.view.boxes[0].place
+    async with shown(sitting, tmp_path) as pilot:
+        await type_in(pilot, "The flat had changed")
+        await press(pilot, "ctrl+n")
+        await type_in(pilot, "I don't remember")
+        await press(pilot, "ctrl+n")
+        assert "What is noted stays noted. Ctrl+N goes on." in screen(pilot)
+    assert len(sitting.conversation.state.given[place].value) == 1

@@ -17,11 +17,12 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from interview.engine import intents as do
-from interview.engine import note_words
+from interview.engine import note_words, typed
+from interview.engine.typed import Command
 from interview.engine.view import Box, View
 from interview.errors import InterviewError
 from interview.model.taxonomy import AnswerState, Form
-from interview.tui import presenter
+from interview.tui import asked, presenter
 from interview.tui.desk import Desk
 from interview.tui.helpful import Part
 from interview.tui.messages import Wanted
@@ -38,6 +39,8 @@ from interview.tui.widgets.text import Words
 
 _NONE_YET = "Nothing noted yet. That's fine. Ctrl+N goes on."
 _NOTED = "Noted."
+_STAYS = "What is noted stays noted. Ctrl+N goes on."
+_NO_NOTE = "That is not a note. Ctrl+N goes on without one."
 _KEPT = "Enter opens a note, to change it. X takes it out, and U puts it back. Tab goes on."
 
 
@@ -241,8 +244,38 @@ class NotesScreen(ViewScreen):
         elif self._idle:
             reply = do.Reply(self._box.place, value=self._made or None)
             self.post_message(Wanted(do.Answer((reply,))))
-        else:
+        elif not self._asked_in_words(self.form.note):
             self._keep(self.form.note)
+
+    def _asked_in_words(self, note: Note) -> bool:
+        """Do what was typed alone in place of a note; return whether that was so."""
+        what = note.get("what") if set(note) == {"what"} and self._opened is None else None
+        said = typed.read(str(what), self.view.other_answers) if what else None
+        if said is None:
+            return False
+        self._begin({}, "")
+        self.desk.saver.answered((self._box.place, False))
+        if said in (Command.WHY, Command.HELP):
+            self.action_help()
+        elif said is Command.BACK:
+            self.action_back()
+        elif isinstance(said, AnswerState) or said is Command.SKIP:
+            self._say_otherwise(said)
+        elif (wanted := asked.message(said, self.view)) is not None:
+            self.post_message(wanted)
+        else:
+            self._tell(asked.refusal(said, self.view))
+        return True
+
+    def _say_otherwise(self, said: AnswerState | Command) -> None:
+        """Give another answer than a note, where it is offered and nothing is noted."""
+        state = AnswerState.COME_BACK_LATER if said is Command.SKIP else said
+        offered = {one.code for one in self._box.states}
+        if self._made or state not in offered:
+            self._tell(_STAYS if self._made else _NO_NOTE)
+        else:
+            reply = do.Reply(self._box.place, state=AnswerState(state))
+            self.post_message(Wanted(do.Answer((reply,))))
 
     def _keep(self, note: Note) -> None:
         if not any(letter.isalnum() for letter in str(note.get("what", ""))):

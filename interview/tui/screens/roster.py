@@ -9,133 +9,57 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widget import Widget
 
 from interview.engine import intents as do
-from interview.engine.roster_view import Roster
+from interview.engine import typed
+from interview.engine.place import Place
 from interview.engine.roster_view import Row as Point
+from interview.engine.typed import Command
 from interview.engine.view import View
 from interview.errors import InterviewError
-from interview.tui import messages, points_shown, presenter
-from interview.tui.helpful import Part
+from interview.model.taxonomy import AnswerState
+from interview.tui import asked, messages, point_drafts, points_shown
+from interview.tui.point_drafts import LINES
 from interview.tui.points_shown import DATE, FORM, LIST, PART
-from interview.tui.saver import Standing
-from interview.tui.screens.base import ViewScreen
+from interview.tui.saver import Hand, Standing
+from interview.tui.screens.roster_drawn import Points, RosterDrawn
 from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.date_asked import CHANGE, DateAsked
-from interview.tui.widgets.frame import Key
-from interview.tui.widgets.help import WHY
 from interview.tui.widgets.part_asked import PartAsked
 from interview.tui.widgets.point_form import ASIDE, KEEP, UP, PointForm
-from interview.tui.widgets.rows import Rows
-from interview.tui.widgets.text import Words
 
-_ON_THE_LIST = (
-    "Enter opens a moment, to put it in other words or say when it was. A adds one, U and D move "
-    "it up and down. X sets it aside, and Z brings it back. Ctrl+N when your list is done."
+_DRAFT = "Your words are here as you left them."
+_NO_MOMENT = (
+    "That is not a moment to list. Where there is none to name, say that your list is done."
 )
 
 
-class Points(Rows):
-    """The list in hand. The letters work only here, where nobody is writing."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,A", "screen.add", show=False),
-        Binding("u,U", "screen.move(-1)", show=False),
-        Binding("d,D", "screen.move(1)", show=False),
-        Binding("x,X", "screen.set_aside", show=False),
-        Binding("z,Z", "screen.undo", show=False),
-        Binding("ctrl+j", "screen.next", show=False),
-    ]
-
-
-class RosterScreen(ViewScreen):
+class RosterScreen(RosterDrawn):
     """Name the moments that mattered most."""
 
-    CSS_PATH = "../styles/points.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,ctrl+enter", "next", show=False),
         Binding("ctrl+b", "back", show=False),
     ]
-    _part = LIST  # which part of the screen is in hand
-    _point = ""  # the one in hand; empty for one that is not yet on the list
     _asked = False  # something was asked of the core, and its answer is not here yet
     _leaving = False  # the form is to be left once all is kept
     _reworded = ""  # the words for a date that they chose to put in others
-    _aside = ""  # the one set aside last
-
-    def compose_body(self) -> ComposeResult:
-        """The list, and what takes its place for a while."""
-        with VerticalScroll(id="list", classes="scroll", can_focus=False):
-            yield Words(id="signpost", classes="quiet")
-            yield Words(id="asked", classes="question")
-            yield Words(id="hint", classes="quiet")
-            yield Points(id="points")
-            yield Words(id="after", classes="quiet")
-        yield PointForm(id="form")
-        yield DateAsked(id="date")
-        yield PartAsked(id="part")
-        yield Words(id="notice", classes="quiet")
 
     def on_mount(self) -> None:
-        """Begin at the list."""
+        """Begin at the list, or at the lines that were being written."""
         self._turn_to(LIST)
+        self.call_after_refresh(self._go_on_writing)
 
-    def draw(self) -> None:
-        """Draw the list as it is now."""
-        super().draw()
-        said = self.view.words
-        self._say("signpost", self.signpost)
-        self._say("asked", self.question)
-        self._say("hint", "" if self.view.signpost and self.reviewers else said["points_hint"])
-        points = self.query_one(Points)
-        at = points.at
-        points.keep(points_shown.rows(self._roster))
-        if points.key == self._aside:  # it went to the end of the list, the person did not
-            points.at = at
-        self._say("after", self.afterwards)
-
-    @property
-    def reviewers(self) -> bool:
-        """Whether the reviewers' moments are on the list."""
-        return False
-
-    @property
-    def question(self) -> str:
-        """What is asked for."""
-        return self.view.words.get("points_ask", "")
-
-    @property
-    def signpost(self) -> str:
-        """What is said on coming here, while there is room for it."""
-        return self.view.signpost if not self._roster.rows else ""
-
-    @property
-    def afterwards(self) -> str:
-        """What comes when the list is done; before there is anything on it, how to begin one."""
-        if not self._roster.rows and not self._roster.aside:
-            return self.view.words.get("points_none", "")
-        if self.view.about.setting.episodes:
-            return "When your list is done, the reviewers' own moments are shown beside it."
-        return ""
-
-    def keys(self) -> tuple[Key, ...]:
-        """Return the keys for what is in hand."""
-        return points_shown.KEYS[self._part]
+    def _go_on_writing(self) -> None:
+        for episode in point_drafts.waiting(self.desk.saver.drafts):
+            point = self._found(episode) if episode else None
+            if point is not None or episode is None:
+                self._write(point)
+                self._notice(_DRAFT)
+                return
 
     # ------------------------------------------------------------------------------- the list
-
-    @property
-    def _roster(self) -> Roster:
-        return self.view.roster or Roster((), (), 0)
-
-    def _found(self, key: str) -> Point | None:
-        every = (*self._roster.rows, *self._roster.aside)
-        return next((one for one in every if one.id == key), None)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Do what was chosen, in whichever list it was."""
@@ -195,7 +119,21 @@ class RosterScreen(ViewScreen):
     def _write(self, point: Point | None, *, at: str = "") -> None:
         self._point = point.id if point else ""
         self._turn_to(FORM)
-        self.query_one(PointForm).open(point, self.view.words, at=at)
+        drafts = {line: self.desk.saver.draft(self._place(line)) for line in LINES}
+        begun = {line: text for line, text in drafts.items() if text is not None}
+        at = at or next(reversed(begun), "")
+        self.query_one(PointForm).open(point, self.view.words, begun, at=at)
+
+    def _place(self, line: str) -> Place:
+        return point_drafts.place(line, self._point or None)
+
+    @on(PointForm.Typed)
+    def _line_typed(self, event: PointForm.Typed) -> None:
+        """Words have changed: they are kept within a second."""
+        form = self.query_one(PointForm)
+        line = form.line(event.line)
+        hand = Hand(self._place(event.line), False, lambda: line.text, form.before(event.line))  # noqa: FBT003 - no follow-up
+        self.desk.saver.touch(hand)
 
     @on(PointForm.Left)
     def _line_left(self) -> None:
@@ -207,6 +145,8 @@ class RosterScreen(ViewScreen):
         if self._asked:
             return True
         unkept = self.query_one(PointForm).unkept()
+        if self._asked_in_words(unkept):
+            return True
         if isinstance(unkept, do.NameEpisode) and not unkept.title:
             if not quietly:
                 self._notice("A moment needs a few words to know it by.")
@@ -215,6 +155,29 @@ class RosterScreen(ViewScreen):
         if unkept is not None:
             self._want(unkept)
         return unkept is not None
+
+    def _asked_in_words(self, unkept: do.NameEpisode | do.ChangeEpisode | None) -> bool:
+        """Do what was typed alone in place of a name; return whether that was so."""
+        if not isinstance(unkept, do.NameEpisode) or unkept.words or unkept.why:
+            return False
+        said = typed.read(unkept.title, self.view.other_answers)
+        if said is None:
+            return False
+        form = self.query_one(PointForm)
+        form.line("title").put("")
+        self.desk.saver.answered((self._place("title"), False))
+        if isinstance(said, AnswerState):
+            self._notice(_NO_MOMENT)
+            form.line("title").focus()
+        elif said in (Command.WHY, Command.HELP):
+            self.action_help()
+        else:
+            self._turn_to(LIST)
+            if (wanted := asked.message(said, self.view)) is not None:
+                self.post_message(wanted)
+            else:
+                self._notice(asked.refusal(said, self.view))
+        return True
 
     def _leave_form(self) -> None:
         """Go back to the list, by way of the date, once all that is written is kept."""
@@ -338,10 +301,6 @@ class RosterScreen(ViewScreen):
         else:
             super().action_menu()
 
-    def help_parts(self) -> tuple[Part, ...]:
-        """Return why the moments are asked for, and what can be done with the list."""
-        return (Part(self.view.words.get("points_why", ""), WHY), Part(_ON_THE_LIST, "On the list"))
-
     def action_back(self) -> None:
         """Ctrl+B: back to the list, or from the list back a step."""
         if self._part == LIST:
@@ -360,29 +319,6 @@ class RosterScreen(ViewScreen):
         if self._part == FORM:
             self._keep(quietly=True)
 
-    def top_line(self) -> tuple[Content, Content]:
-        """Return where this is, on wide screens too: there is no list beside it."""
-        right = presenter.saved(self.standing, short=self.narrow)
-        return presenter.place(self.view, short=self.narrow), right
-
     def _want(self, intent: do.Intent) -> None:
         self._asked = True
         self.post_message(messages.Wanted(intent))
-
-    def _turn_to(self, part: str) -> None:
-        """Put a part of the screen in hand; the others are not seen."""
-        self._part = part
-        for name in (LIST, FORM, DATE, PART):
-            self.query_one(f"#{name}", Widget).display = name == part
-        self._notice("")
-        if part == LIST:
-            points = self.query_one(Points)
-            points.go_to(self._point or points.key or points_shown.ADD)
-            points.focus()
-        self.draw()
-
-    def _notice(self, text: str) -> None:
-        self._say("notice", text)
-
-    def _say(self, name: str, text: str) -> None:
-        self.query_one(f"#{name}", Words).say(text)

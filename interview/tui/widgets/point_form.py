@@ -7,6 +7,8 @@ name; the others can come later, or never.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +19,7 @@ from textual.message import Message
 from interview.engine import intents as do
 from interview.engine.roster_view import Row as Point
 from interview.tui.helpful import Part
+from interview.tui.point_drafts import LINES
 from interview.tui.widgets.help import WHY
 from interview.tui.widgets.line_box import LineBox
 from interview.tui.widgets.rows import Item, Rows
@@ -28,6 +31,7 @@ _DATES = (
 )
 _TITLE = "A place, or what happened, in a few words. Say people by their role, not by name."
 _KEPT = "Each line is kept as you type. Only the first is needed, and all of them can be changed."
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 KEEP, UP, DOWN, ASIDE = "keep", "up", "down", "aside"
 
 
@@ -38,6 +42,12 @@ class PointForm(VerticalScroll, can_focus=False):
         Binding("down", "next_line", show=False),
         Binding("up", "line_before", show=False),
     ]
+
+    @dataclass
+    class Typed(Message):
+        """Words in a line have changed."""
+
+        line: str
 
     class Left(Message):
         """A line was left: what is in the form may be kept."""
@@ -67,8 +77,18 @@ class PointForm(VerticalScroll, can_focus=False):
         yield LineBox(id="why")
         yield Rows(id="doings", classes="gap")
 
-    def open(self, point: Point | None, said: Mapping[str, str], *, at: str = "") -> None:
-        """Show `point`, or a new one, with the cursor in the line called `at`, else the first."""
+    def open(
+        self,
+        point: Point | None,
+        said: Mapping[str, str],
+        begun: Mapping[str, str] = _NOTHING,
+        *,
+        at: str = "",
+    ) -> None:
+        """Show `point`, or a new one, with the cursor in the line called `at`, else the first.
+
+        `begun` holds what was being typed in its lines.
+        """
         self.point, self._said = point, said
         own = point is None or point.own
         self._say("title-ask", "A few words to know the moment by" if own else "")
@@ -78,8 +98,8 @@ class PointForm(VerticalScroll, can_focus=False):
         for name, asked in (("words", "when"), ("why", "mattered")):
             self._say(f"{name}-ask", said.get(f"{asked}_ask", ""))
             self._say(f"{name}-hint", said.get(f"{asked}_hint", ""))
-        for name in ("title", "words", "why"):
-            self.line(name).put(getattr(point, name) if point else "")
+        for name in LINES:
+            self.line(name).put(begun.get(name, self.before(name)))
         doings = [Item(KEEP, "Keep it and go back to the list")]
         if point is not None:
             doings += [Item(UP, "Move it up"), Item(DOWN, "Move it down")]
@@ -88,13 +108,23 @@ class PointForm(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
         self.line(at or ("title" if own else "words")).focus()
 
+    def before(self, name: str) -> str:
+        """Return what is kept of a line already."""
+        return getattr(self.point, name) if self.point else ""
+
+    def on_input_changed(self, event: LineBox.Changed) -> None:
+        """Words in a line have changed."""
+        event.stop()
+        if event.input.id in LINES:
+            self.post_message(self.Typed(event.input.id))
+
     def line(self, name: str) -> LineBox:
         """Return the line called `name`: title, words or why."""
         return self.query_one(f"#{name}", LineBox)
 
     def unkept(self) -> do.NameEpisode | do.ChangeEpisode | None:
         """Return what is written here and not yet kept, None where nothing is."""
-        title, words, why = (self.line(name).text for name in ("title", "words", "why"))
+        title, words, why = (self.line(name).text for name in LINES)
         if self.point is None:
             return do.NameEpisode(title, words, why) if title or words or why else None
         point = self.point

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -268,3 +269,10 @@ def test_the_list_of_moments_can_be_gone_back_to(person: Person) -> None:
     at = WHOLE.index("The list was long.")
     said = person.type([*WHOLE[:at], "go to", "4"])
     assert said.count("Tell me the moments that mattered most") == 2
+
+
+@pytest.mark.parametrize("asked", [["1", "2"], ["1", "1", "2", "unsafe"]])
+def test_numbers_to_ring_stand_a_line_each(tmp_path: Path, asked: list[str]) -> None:
+    lines = "In danger this minute        Call 999\nWorried about a child today  01632 960 017"
+    person = Person(tmp_path, INVITED.model_copy(update={"act_now": lines}))
+    assert f"\nSo this needs a call, not a note.\n{lines}\nThe review team:" in person.type(asked)
