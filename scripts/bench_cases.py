@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import TOP, Row, best
+from measuring import TOP, Row, best
 
 if TYPE_CHECKING:
     from jinja2 import Template

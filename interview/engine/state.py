@@ -17,7 +17,8 @@ from functools import reduce
 from typing import Any, Literal
 
 from interview.engine import events as ev
-from interview.engine import following, renaming
+from interview.engine import renaming
+from interview.engine.carried import carried
 from interview.engine.events import Came, Event
 from interview.engine.place import Kind, Place
 from interview.engine.said import Episode, FollowUp, Given, Later, Version
@@ -154,7 +155,7 @@ def _began(event: ev.Began, at: datetime) -> State:
         began=event, began_at=at, last_at=at, episodes=invited, code=who.code if who else ""
     )
     base = event.setting.follow_up
-    return begun if base is None else following.as_handed_over(begun, base)
+    return begun if base is None else replace(begun, **carried(base))
 
 
 def _came(state: State, event: ev.Came, at: datetime) -> State:

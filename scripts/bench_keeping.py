@@ -1,0 +1,107 @@
+"""The rows of `bench.py` about keeping an answer, and the loop that kills a program answering."""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from measuring import Row
+
+if TYPE_CHECKING:
+    from interview.engine.intents import Intent
+    from interview.engine.view import View
+
+
+def saving(root: Path) -> Iterator[Row]:
+    """Row 4: an answer durable on disk, and flat from the 1st to the 1,000th."""
+    from make_interview import answers, begin
+
+    from interview.engine.intents import Answer
+
+    sitting = begin(root / "thousand")
+    journal = sitting._desk.journal  # noqa: SLF001 - a clock is put round the one call that saves
+    submit, append = sitting.conversation.submit, journal.append
+    sizes: list[int] = []
+    taken: list[float] = []
+    before = [0]
+
+    def measured_append(*given: object, **named: object) -> None:
+        append(*given, **named)  # type: ignore[arg-type]
+        sizes.append(journal._size - before[0])  # noqa: SLF001 - the same
+        taken.append(time.perf_counter() - started[0])
+        before[0] = journal._size  # noqa: SLF001 - the same
+
+    started = [0.0]
+
+    def measured_submit(intent: Intent) -> View:
+        started[0] = time.perf_counter()
+        shown = submit(intent)
+        if not isinstance(intent, Answer):  # lists and moves are no answers
+            del taken[-1:], sizes[-1:]
+        return shown
+
+    journal.append = measured_append  # type: ignore[method-assign]
+    sitting.conversation.submit = measured_submit  # type: ignore[method-assign]
+    for _ in answers(sitting, 1000):
+        pass
+    sitting.close()
+    bare = statistics.median(list(bare_saves(root / "bare", sizes)))
+    yield Row("submit to durable / bare write and fsync", statistics.median(taken) / bare, 3.0)
+    fifth = len(taken) // 5
+    flat = statistics.median(taken[-fifth:]) / statistics.median(taken[:fifth])
+    yield Row("submit to durable, the last fifth of 1,000 / the first", flat, None)
+
+
+def bare_saves(path: Path, sizes: list[int]) -> Iterator[float]:
+    """Yield the seconds that each of `sizes` bytes takes, with nothing of ours."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for size in sizes:
+        data = b"x" * size
+        start = time.perf_counter()
+        os.write(fd, data)
+        os.fsync(fd)
+        yield time.perf_counter() - start
+    os.close(fd)
+
+
+def kills(count: int, root: Path) -> str:
+    """Kill a program that answers at `count` random moments; say what was found after each."""
+    chance = random.Random(count)  # noqa: S311 - moments, not secrets
+    script = Path(__file__).with_name("answer_for_ever.py")
+    answered = 0
+    for number in range(count):
+        data = root / f"kill-{number}"
+        words = [sys.executable, str(script), str(data)]
+        with subprocess.Popen(words, stdout=subprocess.PIPE) as run:
+            if run.stdout is None:
+                raise OSError("the program to be killed has no output to read")
+            first = run.stdout.readline()
+            time.sleep(chance.uniform(0, 0.25))
+            run.kill()
+            interview, *acknowledged = (first + run.stdout.read()).decode().split("\n")[:-1]
+        lost = set(acknowledged) - kept_texts(data, interview)
+        if lost:
+            return f"LOST {len(lost)} acknowledged answers at kill {number + 1}"
+        answered += len(acknowledged)
+    return f"{count} kills, {answered} acknowledged answers, none lost"
+
+
+def kept_texts(data: Path, interview: str) -> set[str]:
+    """Return every text in the journal of an interview, opened as the next start would."""
+    from datetime import UTC, datetime
+
+    from interview import sittings
+    from interview.storage.journal import Journal
+    from interview.storage.paths import JOURNAL, Places
+
+    places = Places(data)
+    sittings.resume(places, interview, lambda: datetime.now(UTC)).close()
+    journal = Journal.open(places.interview(interview) / JOURNAL, interview)
+    return {event.get("text", "") for event in journal.events}
