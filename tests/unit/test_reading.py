@@ -204,7 +204,7 @@ def test_a_reader_with_rules_of_its_own_says_the_line_too(tmp_path: Path) -> Non
     path.write_text(CASE, encoding="utf-8")
     source = toml_source(path, what="case")
     wrong = source.wrong(("reader", 1, "code"), "LR2 is there twice", "Change it.")
-    assert str(wrong) == "MINE.toml, line 21: LR2 is there twice. Change it."
+    assert str(wrong) == "MINE.toml, line 24: LR2 is there twice. Change it."
 
 
 @pytest.mark.parametrize(

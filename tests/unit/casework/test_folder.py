@@ -191,10 +191,10 @@ def test_one_window_works_on_a_case_at_a_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "old,new,line,says",
     [
-        ('code = "HV1"', 'code = "sw1"', 70, "sw1 is there twice"),
-        ('code = "LR2"', 'code = "LR1"', 21, "LR1 is there twice"),
-        ('id = "E3"', 'id = "e2"', 36, "e2 is there twice"),
-        ('code = "HV1"', 'code = "Com7"', 70, "Com7 can't name a file on Windows"),
+        ('code = "HV1"', 'code = "sw1"', 73, "sw1 is there twice"),
+        ('code = "LR2"', 'code = "LR1"', 24, "LR1 is there twice"),
+        ('id = "E3"', 'id = "e2"', 39, "e2 is there twice"),
+        ('code = "HV1"', 'code = "Com7"', 73, "Com7 can't name a file on Windows"),
     ],
 )
 def test_codes_tell_people_and_moments_apart(
