@@ -199,7 +199,8 @@ def test_an_invitation_opens_only_with_its_words_and_whole(tmp_path: Path) -> No
     wrong = run(tmp_path, "begin", str(path), "--words-file", "words")
     assert (wrong.code, "Those words don't open" in wrong.err) == (ExitCode.REFUSED, True)
     (tmp_path / "words").write_text(str(made["words"]), encoding="utf-8")
-    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     done = run(tmp_path, "begin", str(path), "--words-file", "words")
     assert done.code == ExitCode.REFUSED
     assert "damaged or cut short" in done.err
