@@ -18,10 +18,11 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from bench_cases import comparing, merging
+from bench_cases import comparing, merging, merging_sealed
 from bench_keeping import kills, saving
 from bench_language import choosing, naming, noticing
 from bench_screens import going_on, painting, starting
+from bench_sealing import sealing
 from measuring import Row
 
 
@@ -47,7 +48,8 @@ def main() -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(root / "compiled")
         rows = [*starting(times), *painting(times, root), *going_on(times, root), *saving(root)]
         rows += [*choosing(times), *noticing(times), *naming(times)]
-        rows += [*merging(root, quick=args.quick), *comparing(times)]
+        rows += [*merging(root, quick=args.quick), *merging_sealed(root, quick=args.quick)]
+        rows += [*comparing(times), *sealing(root, times)]
         killed = kills(args.kills, root) if args.kills else ""
     if args.json:
         print(

@@ -6,11 +6,11 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measuring import TOP, Row, best
+from measuring import TOP, Row, best, timed
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -41,10 +41,30 @@ def merging(root: Path, *, quick: bool) -> Iterator[Row]:
     )
 
 
-def _merge(case: Path) -> tuple[float, float]:
+def merging_sealed(root: Path, *, quick: bool) -> Iterator[Row]:
+    """The same where every version is signed and sealed, over opening and reading each once."""
+    from make_records import PASSPHRASE, make
+
+    from interview.casework import folder, keys
+
+    many = QUICK_VERSIONS if quick else VERSIONS
+    where = make(root / f"sealed-{many}", many, sealed=True)
+    passphrase = root / "passphrase"
+    passphrase.write_text(PASSPHRASE, encoding="utf-8")
+    taken, _ = _merge(where, "--passphrase-file", str(passphrase))
+    key = timed(lambda: keys.opened(where, folder.open_case(where), PASSPHRASE))
+    read = _opened_once(where)
+    yield Row(
+        f"merge of {many:,} sealed versions / opening the key, and strictly reading each once",
+        taken / (key + read),
+        3.0,
+    )
+
+
+def _merge(case: Path, *more: str) -> tuple[float, float]:
     """Return the seconds a merge takes, and the most memory it has, in KiB."""
     start = time.perf_counter()
-    words = [sys.executable, "-m", "interview", "merge", str(case), "--json"]
+    words = [sys.executable, "-m", "interview", "merge", str(case), *more, "--json"]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, cwd=TOP) as run:
         _, status, used = _wait(run.pid)
         run.returncode = status
@@ -69,6 +89,23 @@ def _read_once(inbox: Path) -> float:
     start = time.perf_counter()
     for file in files:
         json_value(file, Record, what="record")
+    return time.perf_counter() - start
+
+
+def _opened_once(case: Path) -> float:
+    """Return the seconds that opening, reading and validating every sealed file takes."""
+    from make_records import PASSPHRASE
+
+    from interview.casework import folder, keys
+    from interview.model.sealed import HandOver
+    from interview.sealing import age
+
+    identity = keys.opened(case, folder.open_case(case), PASSPHRASE)
+    files = sorted((case / "inbox").iterdir())
+    HandOver.model_validate_json(age.unseal(files[0].read_bytes(), identity))
+    start = time.perf_counter()
+    for file in files:
+        HandOver.model_validate_json(age.unseal(file.read_bytes(), identity))
     return time.perf_counter() - start
 
 
@@ -102,20 +139,14 @@ def comparing(times: int) -> Iterator[Row]:
     shown = tables(case, guide, side_by_side(), Audience.TEAM)
     drawn, page = context(shown), _bare_page()
     whole = best(
-        lambda: _timed(lambda: html(tables(case, guide, side_by_side(), Audience.TEAM))), times
+        lambda: timed(lambda: html(tables(case, guide, side_by_side(), Audience.TEAM))), times
     )
-    bare = best(lambda: _timed(lambda: page.render(drawn)), times)
+    bare = best(lambda: timed(lambda: page.render(drawn)), times)
     name = f"{PEOPLE} accounts x {EPISODES} episodes"
     yield Row(f"compare and HTML, {name} / the same tables in bare Jinja2", whole / bare, 2.0)
-    reading = best(lambda: _timed(lambda: [Record.model_validate_json(f) for f in files]), times)
-    compared = best(lambda: _timed(side_by_side), times)
+    reading = best(lambda: timed(lambda: [Record.model_validate_json(f) for f in files]), times)
+    compared = best(lambda: timed(side_by_side), times)
     yield Row(f"compare, {name} / reading the same accounts once", compared / reading, None)
-
-
-def _timed(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
 
 
 def _bare_page() -> Template:

@@ -1,20 +1,27 @@
 """Make a case folder with many record versions in its inbox, for measuring.
 
-python scripts/make_records.py DIR --versions 10000
+python scripts/make_records.py DIR --versions 10000 [--sealed]
+
+Sealed, they are signed and sealed as they are when people hand over; the key opens with PASSPHRASE.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from interview.casework import folder
+from interview.casework import folder, keys
+from interview.handed import sealed as sealed_file
 from interview.model.base import canonical, digest
 from interview.model.case import Case, CaseFile, InvitedParticipant
 from interview.model.guide import Depth, Guide
 from interview.model.invitation import InvitedEpisode
+from interview.model.record import Record
 from interview.model.taxonomy import Form
 
+PASSPHRASE = "a passphrase for measuring"  # noqa: S105 - of a made-up case
 CASE_ID = "0" * 32
 PEOPLE = 30
 WORDS = "I had the note from the morning, and what I had seen at the door the week before. "
@@ -62,18 +69,39 @@ def version(code: str, number: int, parent: str | None) -> dict[str, object]:
     return {**plain, "digest": digest(plain)}
 
 
-def make(where: Path, versions: int) -> Path:
+def make(where: Path, versions: int, *, sealed: bool = False) -> Path:
     """Make the case folder `where` with so many versions in its inbox; return it."""
-    folder.new(where, case_file(), b"", case_id=CASE_ID)
+    made_keys = keys.new("Larch review", CASE_ID, PASSPHRASE, date(2026, 3, 2)) if sealed else None
+    case = folder.new(where, case_file(), b"", case_id=CASE_ID, keys=made_keys)
     (where / folder.WRITTEN).unlink()  # the case is read from what was made of it
+    kind, written = ("age", _sealing(where, case)) if sealed else ("json", _in_clear)
     last: dict[str, str] = {}
     people = codes()
     for number in range(versions):
         code = people[number % PEOPLE]
         made = version(code, number, last.get(code))
         last[code] = str(made["digest"])
-        (where / "inbox" / f"{number:06d}.json").write_bytes(canonical(made) + b"\n")
+        data = written(code, number // PEOPLE + 1, made)
+        (where / "inbox" / f"{number:06d}.{kind}").write_bytes(data)
     return where
+
+
+def _in_clear(_code: str, _export: int, made: dict[str, object]) -> bytes:
+    return canonical(made) + b"\n"
+
+
+def _sealing(where: Path, case: Case) -> Callable[[str, int, dict[str, object]], bytes]:
+    """Give everybody an invitation's keys; return what seals somebody's record with them."""
+    of_the_case, brought = keys.of(case), {}
+    for code in codes():
+        of_the_case, brought[code] = keys.issue(of_the_case, code, "four words of theirs")
+    folder.keep(where, case.model_copy(update={"keys": of_the_case}))
+
+    def written(code: str, export: int, made: dict[str, object]) -> bytes:
+        record, head = Record.model_validate_json(canonical(made)), "sha256:" + "2" * 64
+        return sealed_file(record, brought[code], head=head, export=export)
+
+    return written
 
 
 def case_of(people: int, episodes: int) -> Case:
@@ -129,8 +157,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dir", type=Path)
     parser.add_argument("--versions", type=int, default=10_000)
+    parser.add_argument("--sealed", action="store_true")
     args = parser.parse_args()
-    make(args.dir, args.versions)
+    make(args.dir, args.versions, sealed=args.sealed)
 
 
 if __name__ == "__main__":
