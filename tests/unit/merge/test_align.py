@@ -90,3 +90,23 @@ def test_decisions_that_go_round_in_a_ring_end() -> None:
     ]
     ring = [same("HV1-a", "TE1-a"), same("TE1-a", "HV1-a")]
     assert len(compared(*told, matches=ring).episodes) in {2, 3}
+
+
+def test_two_versions_of_one_account_tell_of_an_episode_once() -> None:
+    told = [
+        record("SW1", answer("knew.in_front", "E1", text=text), episodes=[episode("E1")])
+        for text in ("The note.", "The note and the call.")
+    ]
+    (one,) = compared(*told).episodes
+    assert [telling.code for telling in one.tellings] == ["SW1"]
+
+
+def test_what_shaped_a_matched_episode_stands_under_the_one_it_is_the_same_as() -> None:
+    note = {"what": "No cover that week."}
+    told = record(
+        "SW1",
+        answer("shaped.factors", value=[{**note, "episode": "SW1-a"}, note]),
+        episodes=[own("SW1-a", "2024-03-08", "That day")],
+    )
+    found = compared(told, matches=[same("SW1-a", "E1")])
+    assert [one.episode for one in found.factors] == ["E1", None]
