@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -18,6 +19,8 @@ from interview.storage import atomic, disk
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 
+OPEN = Path("/proc/self/fd")
+
 
 def mode_of(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
@@ -27,6 +30,17 @@ def left_over(folder: Path, name: str = "draft.json") -> Path:
     path = folder / f".{name}.0123456789abcdef.interview-unfinished"
     path.write_bytes(b"words of somebody's")
     return path
+
+
+@pytest.mark.skipif(not OPEN.exists(), reason="only Linux lists what is open")
+@pytest.mark.parametrize("target", ["file", "folder"], ids=["written", "refused"])
+def test_nothing_stays_open(tmp_path: Path, target: str) -> None:
+    (tmp_path / "folder" / "full").mkdir(parents=True)
+    before = len([*OPEN.iterdir()])
+    for _ in range(3):
+        with contextlib.suppress(NotSaved):
+            atomic.write_bytes(tmp_path / target, b"data")
+    assert len([*OPEN.iterdir()]) == before
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
