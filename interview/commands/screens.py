@@ -122,7 +122,7 @@ def _whole(sitting: Sitting) -> Sitting:
     sitting.close(paused=False)
     raise FileTrouble(
         "Part of this interview's file is damaged, and the file has not been touched.",
-        f"To read it, leave and type: interview resume {sitting.id}",
+        f"To read it, leave and type: interview resume {sitting.id} --plain",
     )
 
 

@@ -63,3 +63,8 @@ NOT_SEALED: Final = (
 SEND: Final = "Send this file to the review team."
 SEALED: Final = "Send this file to the review team. Only they can open it."
 RECEIPT: Final = "When they have it, they can read you four words. They should be these:"
+
+
+def spaced(words: str) -> str:
+    """Return words that are to be read out and compared, well apart."""
+    return "  ".join(words.split())

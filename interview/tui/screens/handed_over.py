@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 
 from interview.engine import intents as do
 from interview.engine.introduction import around
-from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND
+from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
 from interview.engine.naming import LooksLikeNames
 from interview.engine.place import Place
 from interview.engine.read_back import Account, Item
@@ -69,7 +69,9 @@ class HandedOverScreen(ViewScreen):
             yield Words(id="send")
             yield Words(id="file", classes="place step")
             yield Words(id="folder", classes="quiet step")
-            yield Words(id="receipt")
+            yield Words(id="open", classes="step")
+            yield Words(f"2  {RECEIPT}")
+            yield Words(id="receipt", classes="place step")
             yield Words("What happens next", classes="quiet gap")
             yield Words(id="next")
             yield Words("The rest of today", classes="quiet gap")
@@ -105,14 +107,14 @@ class HandedOverScreen(ViewScreen):
         self.query_one("#file", Words).say(view.handed)
         self.query_one("#folder", Words).say(f"It is in {self.desk.exports}")
         self.query_one("#send", Words).say(f"1  {SEALED if self._sealed else SEND}")
-        self.query_one("#receipt", Words).say(f"2  {RECEIPT}  {self.desk.seat.receipt}")
+        self.query_one("#open", Words).say("" if self._sealed else NOT_SEALED)
+        self.query_one("#receipt", Words).say(spaced(self.desk.seat.receipt))
         self.query_one("#next", Words).say(told)
         self.query_one("#today", Words).say(
             "Going back over work can stay with you. Tell someone you have done this. "
             f"Support: {near.support}"
         )
-        open_to_all = "" if self._sealed else NOT_SEALED
-        self.query_one("#news", Words).say(f"{self._news} {self._unsent()} {open_to_all}".strip())
+        self.query_one("#news", Words).say(f"{self._news} {self._unsent()}".strip())
         self.query_one("#more", Words).say("" if self._account.unsent else _MORE)
         self.query_one(Passages).show(self._account)
 

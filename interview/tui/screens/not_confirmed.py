@@ -12,7 +12,7 @@ from textual.content import Content
 
 from interview.engine import intents as do
 from interview.engine.confirming import LEFT
-from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND
+from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
 from interview.tui import presenter
 from interview.tui.messages import StopWanted, Wanted
 from interview.tui.screens.base import ViewScreen
@@ -36,7 +36,8 @@ class NotConfirmedScreen(ViewScreen):
             yield Words(SEALED if sealed else SEND, classes="question")
             yield Words(str(self.desk.exports / self.view.handed), classes="place")
             yield Words(f"It says not yet confirmed. {'' if sealed else NOT_SEALED}".strip())
-            yield Words(f"{RECEIPT}  {self.desk.seat.receipt}")
+            yield Words(RECEIPT)
+            yield Words(spaced(self.desk.seat.receipt), classes="place")
             yield Words("What is left", classes="quiet gap")
             yield Words(LEFT.format(code=code))
             yield Choices(rows, classes="far")

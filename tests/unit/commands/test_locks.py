@@ -76,7 +76,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_an_invited_interview_is_locked_with_its_words_and_goes_on_with_them(desk: Desk) -> None:
     assert desk.begin().returncode == ExitCode.DONE
-    assert desk.said_somewhere(PLANTED, "Fern case", "HV1", desk.words) == set()
+    assert desk.said_somewhere(PLANTED, "Fern case", "health visitor", desk.words) == set()
     shut = desk.run("resume")
     assert (shut.returncode, "locked with your four words" in shut.stderr) == (ExitCode.USAGE, True)
     wrong = desk.run("resume", "--words-file", "wrong")
