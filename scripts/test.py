@@ -4,12 +4,15 @@ Sets `.venv` up with the `dev` group (see `environment`), then runs every step e
 so that one run tells all. The tests come last: their closing line is the one people look for.
 """
 
+import os
 import sys
 import time
 
 from environment import TOP, Environment, in_sentences, say
 
 PYTEST = ("-m", "pytest")
+# Two workers for each core: a test of the screens waits for more than half of its time.
+WORKERS = str(min(2 * (os.cpu_count() or 1), 16))
 # import-linter can't be run as a module, so its function is called.
 IMPORT_LINTER = (
     "import sys, importlinter.cli; sys.exit(importlinter.cli.lint_imports(no_logo=True))"
@@ -19,9 +22,9 @@ STEPS = (
     ("format", ("-m", "ruff", "format", "--check")),
     ("types", ("-m", "mypy")),
     ("architecture", ("-c", IMPORT_LINTER)),
-    # A worker for each core; tests of one `xdist_group` (a terminal, the wheel) stay on one.
+    # Tests of one `xdist_group` (a terminal, the wheel) stay on one worker.
     # What has to be covered, and how much, stands in pyproject.toml.
-    ("tests", (*PYTEST, "-n", "auto", "--dist", "loadgroup", "--cov", "--cov-report=term")),
+    ("tests", (*PYTEST, "-n", WORKERS, "--dist", "loadgroup", "--cov", "--cov-report=term")),
 )
 
 
