@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from interview.beginning import Beginning
 from interview.commands import desk
 from interview.model.invitation import Setting
 from interview.model.taxonomy import Mode
-
-
-def first_words(invitation: Path | None, said: Sequence[str]) -> tuple[str | None, Sequence[str]]:
-    """Return what opens a sealed invitation, the first of the words `said`, and the others."""
-    from interview.guides.invitation import is_sealed
-
-    if invitation is None or not said or not is_sealed(invitation):
-        return None, said
-    return said[0], said[1:]
 
 
 def invited(
@@ -27,22 +17,17 @@ def invited(
 
     `words` open a sealed invitation.
     """
-    hands, owner = Mode(mode), desk.owner()
     if invitation is None:
         from interview.guides.load import load_named
 
-        return Beginning(load_named(), Setting(), mode=hands, typist=typist, owner=owner)
-    from interview.guides.invitation import read_invitation
+        guide, setting = load_named(), Setting()
+    else:
+        from interview.guides.invitation import read_invitation
 
-    found = read_invitation(invitation, words)
+        invited = read_invitation(invitation, words)
+        guide, setting = invited.guide, invited.setting
     return Beginning(
-        guide=found.guide,
-        setting=found.setting,
-        mode=hands,
-        typist=typist,
-        owner=owner,
-        keys=found.keys,
-        words=words or "",
+        guide=guide, setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()
     )
 
 

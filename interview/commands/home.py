@@ -19,6 +19,4 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview import shelf
     from interview.plain.shell import home
 
-    places = desk.places(args)
-    found = [(one, shelf.locked_by(places, one)) for one in shelf.listed(places)]
-    return ExitCode(home(found, sys.stdout))
+    return ExitCode(home(shelf.listed(desk.places(args)), sys.stdout))

@@ -6,13 +6,13 @@ The one decision: what the screens may do is put together here; they open nothin
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import desk
-from interview.errors import By, ExitCode, FileTrouble
+from interview.errors import ExitCode, FileTrouble
 from interview.storage import settings
 
 if TYPE_CHECKING:
@@ -29,16 +29,14 @@ def run_screens(
     sitting: Sitting | None = None,
     *,
     ahead: tuple[Front, Callable[[], Sitting]] | None = None,
-    shut: tuple[By, Callable[[Sequence[str]], Sitting]] | None = None,
 ) -> ExitCode:
     """Run the screens with `sitting`, or at home where there is none; return the exit code.
 
-    With `ahead` they show a front while the interview is opened behind it, with `shut` they ask for
-    words first. Raise InterviewError where it can't be opened, SystemExit with 128 + its number
-    where a signal ended them.
+    With `ahead` they show a front while the interview is opened behind it. Raise InterviewError
+    where it can't be, SystemExit with 128 + its number where a signal ended them.
     """
     from interview.tui import run
-    from interview.tui.doors import Ahead, Opening, Shut
+    from interview.tui.doors import Ahead, Opening
 
     to_close: list[Sitting] = []
 
@@ -47,9 +45,8 @@ def run_screens(
         return to_close[-1]
 
     shown = Ahead(ahead[0], lambda: opened(ahead[1])) if ahead is not None else None
-    asking = Shut(shut[0], lambda said: opened(lambda: shut[1](said))) if shut else None
     try:
-        code = run(Opening(doors(args, to_close), seat=sitting, ahead=shown, shut=asking))
+        code = run(Opening(doors(args, to_close), seat=sitting, ahead=shown))
     finally:
         for one in to_close:
             one.close()
@@ -71,11 +68,10 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         opened.append(sitting)
         return sitting
 
-    def begin(invitation: Path | None, said: Sequence[str] = ()) -> Sitting:
-        from interview.commands.beginnings import first_words, invited
+    def begin(invitation: Path | None) -> Sitting:
+        from interview.commands.beginnings import invited
 
-        words, rest = first_words(invitation, said)
-        return sit(_begun(places, invited(invitation, words), rest))
+        return sit(_begun(places, invited(invitation)))
 
     def practise(part: Part) -> Sitting:
         from interview.commands.beginnings import practising
@@ -89,7 +85,7 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         listed=lambda: _on_this_computer(places),
         begin=begin,
         begin_without=lambda: begin(None),
-        resume=lambda interview, said: sit(_resumed(places, interview, said)),
+        resume=lambda interview: sit(_resumed(places, interview)),
         parts=_parts,
         practise=practise,
         settings=settings.load(places.root),
@@ -97,16 +93,16 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
     )
 
 
-def _begun(places: Places, beginning: Beginning, said: Sequence[str] = ()) -> Sitting:
+def _begun(places: Places, beginning: Beginning) -> Sitting:
     from interview import sittings
 
-    return sittings.begin(places, beginning, desk.now, said)
+    return sittings.begin(places, beginning, desk.now)
 
 
-def _resumed(places: Places, interview: str, said: Sequence[str]) -> Sitting:
+def _resumed(places: Places, interview: str) -> Sitting:
     from interview import sittings
 
-    return _whole(sittings.resume(places, interview, desk.now, said))
+    return _whole(sittings.resume(places, interview, desk.now))
 
 
 def _on_this_computer(places: Places) -> tuple[Listed, ...]:
@@ -122,13 +118,12 @@ def _whole(sitting: Sitting) -> Sitting:
     sitting.close(paused=False)
     raise FileTrouble(
         "Part of this interview's file is damaged, and the file has not been touched.",
-        f"To read it, leave and type: interview resume {sitting.id} --plain",
+        f"To read it, leave and type: interview resume {sitting.id}",
     )
 
 
 def listed(places: Places, noted: Noted, now: datetime) -> Listed:
     """Return an interview as home shows it: days and times, no name, no words."""
-    from interview import shelf
     from interview.tui.doors import Listed
 
     ended = noted.state in ("handed_over", "not_confirmed")
@@ -137,7 +132,6 @@ def listed(places: Places, noted: Noted, now: datetime) -> Listed:
         practice=noted.practice,
         started=_day(date.fromisoformat(noted.started), now),
         standing=noted.state.words if ended else _last(places, noted, now),
-        locked=shelf.locked_by(places, noted),
     )
 
 

@@ -6,17 +6,15 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interview.commands import desk, plain_wanted
-from interview.errors import By, ExitCode, Locked
+from interview.errors import ExitCode
 
 if TYPE_CHECKING:
     from interview.front import Front
     from interview.sittings import Sitting
-
-Opened = Callable[[Sequence[str]], "Sitting"]  # takes the words that were typed so far
 
 
 def _nothing() -> None:
@@ -25,35 +23,21 @@ def _nothing() -> None:
 
 def sit(
     args: argparse.Namespace,
-    opened: Opened,
+    opened: Callable[[], Sitting],
     first: Callable[[], Front | None] = _nothing,
-    asks: Callable[[], By | None] = _nothing,
 ) -> ExitCode:
     """Open an interview and let the person go through it, in the shell they can use.
 
-    `first` gives what the screens may show while it is opened, `asks` what they have to ask for
-    before. Raise InterviewError where it can't be opened.
+    `first` gives what the screens may show while it is opened. Raise InterviewError where it can't
+    be.
     """
-    if plain_wanted(args, dict(os.environ)):
-        from interview.commands.unlocking import unlocked
-
-        return _at(args, unlocked(opened), plain=True)
-    from interview.commands.screens import run_screens
-
-    by = asks()
-    if by is not None:
-        return run_screens(args, shut=(by, opened))
-    front = first()
+    plain = plain_wanted(args, dict(os.environ))
+    front = None if plain else first()
     if front is not None:
-        return run_screens(args, ahead=(front, lambda: opened(())))
-    try:
-        sitting = opened(())
-    except Locked as locked:
-        return run_screens(args, shut=(locked.by, opened))
-    return _at(args, sitting, plain=False)
+        from interview.commands.screens import run_screens
 
-
-def _at(args: argparse.Namespace, sitting: Sitting, *, plain: bool) -> ExitCode:
+        return run_screens(args, ahead=(front, opened))
+    sitting = opened()
     try:
         # A damaged interview is only read, line by line: the screens are for writing.
         if plain or sitting.damaged_since is not None:

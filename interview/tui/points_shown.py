@@ -13,7 +13,14 @@ _CHOOSING = (
     Key("Enter", "Choose", "choose"),
     Key("Esc", "Back to the list", "menu", short="List"),
 )
+YEAR, EMPTY = "year", "empty"  # a date whose year is asked for; a list with nothing on it yet
 KEYS = {
+    EMPTY: (
+        Key("Enter", "Choose", "choose"),
+        Key("A", "Add", "add"),
+        Key("Ctrl+N", "Done", "next"),
+        Key("Esc", "Menu", "menu"),
+    ),
     LIST: (
         Key("Enter", "Change", "choose"),
         Key("A", "Add", "add"),
@@ -28,6 +35,7 @@ KEYS = {
         Key("Esc", "Back to the list", "menu", short="List"),
     ),
     DATE: _CHOOSING,
+    YEAR: (Key("Enter", "Go on", "choose"), _CHOOSING[-1]),
     PART: _CHOOSING,
 }
 

@@ -49,14 +49,13 @@ def the_guide() -> Guide:
 
 
 class Clock:
-    """A clock that moves on by a step each time it is read."""
+    """A clock that moves on a minute each time it is read."""
 
     def __init__(self) -> None:
         self.at = datetime(2026, 5, 14, 14, 0, tzinfo=UTC)
-        self.step = timedelta(seconds=1)
 
     def __call__(self) -> datetime:
-        self.at += self.step
+        self.at += timedelta(seconds=1)
         return self.at
 
 
@@ -74,8 +73,6 @@ class Person:
     code: ExitCode | None = None
     state: State | None = None
     prepare: Callable[[Sitting], None] = lambda _: None
-    lock_asked: bool = False  # whether they are asked what to lock it with, at a terminal
-    words: str = ""  # what they opened its invitation with
 
     @property
     def exports(self) -> Path:
@@ -84,19 +81,11 @@ class Person:
     def sit(self) -> Sitting:
         places = Places(self.root / "data")
         if self.id:
-            return sittings.resume(places, self.id, self.clock, [self.words] if self.words else [])
+            return sittings.resume(places, self.id, self.clock)
         beginning = Beginning(
-            the_guide(),
-            self.setting,
-            mode=self.mode,
-            typist=self.typist,
-            owner="0" * 32,
-            words=self.words,
+            the_guide(), self.setting, mode=self.mode, typist=self.typist, owner="0" * 32
         )
-        sitting = sittings.begin(places, beginning, self.clock)
-        if not self.lock_asked:
-            sitting.lock(None)
-        return sitting
+        return sittings.begin(places, beginning, self.clock)
 
     def type(self, text: str | Sequence[str]) -> str:
         """Type lines until they end, and return all that was said."""

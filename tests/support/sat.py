@@ -38,9 +38,7 @@ def sit(root: Path, setting: Setting | None = None, *, typist: str = "") -> Sitt
         Mode.TALK if typist else Mode.SELF,
         typist,
     )
-    sitting = sittings.begin(Places(root), beginning, lambda: NOW)
-    sitting.lock(None)
-    return sitting
+    return sittings.begin(Places(root), beginning, lambda: NOW)
 
 
 def at(kind: Kind) -> Callable[[View], bool]:

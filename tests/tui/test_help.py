@@ -13,7 +13,7 @@ from interview.tui.screens.base import FrameScreen
 from interview.tui.widgets.help import Help
 from tests.support.gallery import SCENES, come_to
 from tests.support.sat import press, screen
-from tests.support.seats import seat
+from tests.support.seats import choosing, seat
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Sit
@@ -53,6 +53,15 @@ async def test_help_follows_from_line_to_line(tmp_path: Path) -> None:
         assert "What can be read" in screen(pilot)
         await press(pilot, "down")
         assert "The same moment can matter to two people" in " ".join(screen(pilot).split())
+
+
+async def test_words_to_type_are_told_only_where_something_can_be_typed(sit: Sit) -> None:
+    async with sit(seat(choosing())) as desk:
+        await desk.press("f1")
+        assert "Why we ask" in desk.text
+        assert "You can also type" not in desk.text
+        await desk.press("f1", "end", "enter", "f1")
+        assert "You can also type" in desk.text  # for somebody else, in words
 
 
 async def test_a_note_s_line_has_its_own_question_and_reason(tmp_path: Path) -> None:

@@ -15,7 +15,17 @@ from interview.engine.view import Stop
 from interview.model.taxonomy import AnswerState
 from interview.tui.screens.interview import InterviewScreen
 from interview.tui.widgets.answer_box import AnswerBox
-from tests.support.seats import STOOD_OUT, box, choosing, follow_up, page, seat, view
+from tests.support.seats import (
+    SETTING,
+    STOOD_OUT,
+    about,
+    box,
+    choosing,
+    follow_up,
+    page,
+    seat,
+    view,
+)
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Desk, Sit
@@ -313,3 +323,14 @@ async def test_a_click_on_a_key_does_what_the_key_does(sit: Sit) -> None:
         await desk.pilot.click(offset=(column, 23))
         await desk.pilot.pause()
         assert desk.text.lstrip().startswith("Menu")
+
+
+LONG_CONTACT = "Occupational health and staff care line, day and night, 01632 960 044"
+
+
+@pytest.mark.parametrize("size", [(110, 32), (80, 24), (60, 15)], ids=["110x32", "80x24", "60x15"])
+async def test_whom_to_turn_to_is_never_cut(sit: Sit, size: tuple[int, int]) -> None:
+    setting = SETTING.model_copy(update={"support": LONG_CONTACT})
+    async with sit(seat(view(about=about(setting=setting))), size=size) as desk:
+        assert f"Support {LONG_CONTACT}" in " ".join(desk.text.split())
+        assert "Ctrl+N Next" in desk.text.rstrip().split("\n")[-1]

@@ -59,6 +59,16 @@ async def test_an_empty_list_says_how_to_begin_one(listing: Sitting, tmp_path: P
         assert "No moments yet." in screen(pilot)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 15)], ids=["80x24", "60x15"])
+async def test_an_empty_list_names_only_what_can_be_done_and_cuts_no_word(
+    listing: Sitting, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with shown(listing, tmp_path, size=size) as pilot:
+        shown_now = " ".join(screen(pilot).split())
+        assert "colleague about. A few words are enough." in shown_now
+        assert "Enter Choose A Add Ctrl+N Done Esc Menu" in shown_now
+
+
 async def test_a_moment_is_named_letter_for_letter(listing: Sitting, tmp_path: Path) -> None:
     async with shown(listing, tmp_path) as pilot:
         await press(pilot, "a")
@@ -133,6 +143,7 @@ async def test_a_date_without_its_year_is_asked_for_it_then_once_about_the_readi
         await typed(pilot, "12 March")
         await press(pilot, "ctrl+n")
         assert "Which year was that?" in screen(pilot)
+        assert "Enter Go on   Esc Back to the list" in screen(pilot)
         await typed(pilot, "24")
         await press(pilot, "enter")
         assert "four figures" in screen(pilot)
@@ -140,6 +151,7 @@ async def test_a_date_without_its_year_is_asked_for_it_then_once_about_the_readi
         await typed(pilot, "2024")
         await press(pilot, "enter")
         assert "That reads as 12 March 2024. How does that look?" in screen(pilot)
+        assert "Up and Down Move   Enter Choose" in screen(pilot)
         await press(pilot, *keys)
         assert "Add another moment" in screen(pilot)
     [row] = rows(listing)
@@ -228,6 +240,18 @@ async def test_those_that_matter_most_are_chosen_in_order(
         with patch.object(choosing, "submit", wraps=choosing.submit) as submitted:
             await press(pilot, "ctrl+n")
         submitted.assert_called_once_with(do.ChooseDeep((ids[1], ids[0])))
+
+
+async def test_choosing_none_is_asked_for_twice(choosing: Sitting, tmp_path: Path) -> None:
+    async with shown(choosing, tmp_path) as pilot:
+        with patch.object(choosing, "submit", wraps=choosing.submit) as submitted:
+            await press(pilot, "ctrl+n")
+            assert "None is chosen yet" in screen(pilot)
+            await press(pilot, "enter", "enter")  # chosen, and taken back
+            await press(pilot, "ctrl+n")
+            submitted.assert_not_called()
+            await press(pilot, "ctrl+n")
+        submitted.assert_called_once_with(do.ChooseDeep(()))
 
 
 async def test_ctrl_l_hides_the_list_and_the_lines(named: Sitting, tmp_path: Path) -> None:

@@ -64,6 +64,27 @@ async def test_another_answer_is_given_by_its_words(
     assert chair.drafts == {}
 
 
+@pytest.mark.parametrize("signpost", ["", "Now, what went well."], ids=["alone", "signposted"])
+@pytest.mark.parametrize(
+    "words,said,never",
+    [
+        ("I don't remember", "Noted. You don't recall.", "Left for later."),
+        ("skip", "Left for later.", "Noted. You don't recall."),
+    ],
+    ids=["I don't remember", "skip"],
+)
+async def test_what_was_typed_alone_is_confirmed_once_beside_the_next_question(
+    sit: Sit, words: str, said: str, never: str, signpost: str
+) -> None:
+    noted = "Noted. You don't recall."
+    chair = seat(view(), view(box("well.what"), noted=noted, signpost=signpost))
+    async with sit(chair) as desk:
+        await desk.paste(words)
+        await desk.press("ctrl+n")
+        assert desk.text.count(said) == 1
+        assert never not in desk.text
+
+
 @pytest.mark.parametrize("words", INTENTS)
 async def test_a_command_leads_where_it_says(sit: Sit, words: str) -> None:
     chair = seat()

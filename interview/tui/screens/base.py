@@ -21,7 +21,7 @@ from textual.widgets import Input, TextArea
 from interview.errors import InterviewError
 from interview.tui import messages, presenter
 from interview.tui.helpful import Part, in_hand
-from interview.tui.widgets.frame import WIDE, Key, Keys, Rule, SplitLine
+from interview.tui.widgets.frame import WIDE, Key, Keys, Rule, SplitLine, SupportLine
 from interview.tui.widgets.help import Help
 from interview.tui.widgets.text import Words
 
@@ -65,7 +65,7 @@ class FrameScreen(Screen[Message]):
                 yield from self.compose_body()
             yield from self.compose_help()
             yield Rule()
-            yield SplitLine(id="support")
+            yield SupportLine(id="support")
             yield Keys(id="keys")
 
     def compose_body(self) -> ComposeResult:
@@ -98,7 +98,7 @@ class FrameScreen(Screen[Message]):
     def draw(self) -> None:
         """Put what this screen shows into its widgets, at the size there is."""
         self.top.show(*self.top_line())
-        self.query_one("#support", SplitLine).show(*self.foot_line())
+        self.query_one("#support", SupportLine).show(*self.foot_line())
         self.query_one("#keys", Keys).show(self._foot_keys())
         self.draw_help()
 
@@ -236,7 +236,7 @@ class ViewScreen(FrameScreen):
         """Say in the foot that there is time, or take that back."""
         self.silent = silent
         if self.is_mounted:
-            self.query_one("#support", SplitLine).show(*self.foot_line())
+            self.query_one("#support", SupportLine).show(*self.foot_line())
 
     def refused(self, error: InterviewError) -> None:
         """Say why something wasn't done. Override to say it near where it was asked."""

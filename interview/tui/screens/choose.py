@@ -31,6 +31,10 @@ _ORDER = (
     "Enter gives a moment the next number; Enter again takes it back. Number 1 is the one that "
     "matters most to you. Any short page can be gone through in detail later."
 )
+_NONE = (
+    "None is chosen yet: Enter chooses the one in hand. To go on with a short page for each, press "
+    "Ctrl+N again."
+)
 _DONE = "+done"  # no id begins with a plus
 
 
@@ -48,6 +52,7 @@ class ChooseScreen(ViewScreen):
         Binding("ctrl+n,ctrl+enter", "next", show=False),
         Binding("ctrl+b", "back", show=False),
     ]
+    _none = False  # that none is chosen was said
 
     def compose_body(self) -> ComposeResult:
         """The question, the moments, and what can't be done."""
@@ -103,7 +108,7 @@ class ChooseScreen(ViewScreen):
         if event.key == _DONE:
             self.action_next()
             return
-        notice = ""
+        notice, self._none = "", False
         if event.key in self._order:
             self._order.remove(event.key)
         elif len(self._order) < self._roster.limit:
@@ -118,7 +123,11 @@ class ChooseScreen(ViewScreen):
         self._say("notice", str(error))
 
     def action_next(self) -> None:
-        """Ctrl+N: these are the ones."""
+        """Ctrl+N: these are the ones. That it is to be none is asked for twice."""
+        if not self._order and not self._none:
+            self._none = True
+            self._say("notice", _NONE)
+            return
         self.post_message(messages.Wanted(do.ChooseDeep(tuple(self._order))))
 
     def help_parts(self) -> tuple[Part, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from interview.errors import InterviewError, Locked
+from interview.errors import InterviewError
 from interview.reading.paths import from_desk
 from interview.tui import messages, presenter
-from interview.tui.doors import Doors, Seat, Shut
+from interview.tui.doors import Doors
 from interview.tui.helpful import Part
 from interview.tui.screens.base import FrameScreen
 from interview.tui.widgets.frame import Key
@@ -63,7 +62,8 @@ class InvitationScreen(FrameScreen):
     def foot_line(self) -> tuple[Content, Content]:
         """Return whom to ask."""
         who = "the person who sent you the invitation"
-        return presenter.line(("Help with this program", "$quiet"), (who, "$quiet")), Content("")
+        what = "Help" if self.narrow else "Help with this program"
+        return presenter.line((what, "$quiet"), (who, "$quiet")), Content("")
 
     def help_parts(self) -> tuple[Part, ...]:
         """Return where such a file mostly is."""
@@ -84,16 +84,8 @@ class InvitationScreen(FrameScreen):
         if path is None:
             self._notice("Type where the file is, or press Esc to go back.")
             return
-
-        def opened(said: Sequence[str]) -> Seat:
-            return self._doors.begin(path, said)
-
         try:
-            seat = opened(())
-        except Locked as locked:
-            from interview.tui.screens.words import WordsScreen
-
-            self.app.push_screen(WordsScreen(Shut(locked.by, opened)))
+            seat = self._doors.begin(path)
         except InterviewError as error:
             self._notice(str(error))
         else:

@@ -347,7 +347,12 @@ class PageDrawn(ViewScreen):
         """Return the keys that work here."""
         menu = Key("Esc", "Menu", "menu")
         if self.apart:
-            return (Key("Ctrl+N", "Go on", "next"), Key("Ctrl+B", "Back", "back"), menu)
+            return (
+                Key("Ctrl+N", "Go on", "next"),
+                Key("Ctrl+B", "Back", "back", columns=USUAL),
+                Key("Ctrl+L", "Hide", "pause"),
+                menu,
+            )
         if self.standing.trouble is not None:
             return TROUBLE
         turn = Key("F2", "One at a time", "turn", short="One")

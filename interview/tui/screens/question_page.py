@@ -46,6 +46,7 @@ class QuestionPage(ViewScreen):
     _dating = False  # their own dates are shown there
     _signpost = ""  # the one that has been read on a page of its own
     _told = ""  # what to say at the next question
+    _confirmed = ""  # what is said at this one of what was done before it
     _asked: tuple[Put, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -53,6 +54,7 @@ class QuestionPage(ViewScreen):
         self._asked = puts(self.view)
         if any(self._drafted(put) is not None for put in self._asked):
             self._signpost = self.view.signpost  # it was read before those words were typed
+        self._confirm()
         with Horizontal(id="sides"):
             yield PlaceList(id="places", in_hand=False)
             yield Help(id="help-side")
@@ -83,6 +85,7 @@ class QuestionPage(ViewScreen):
         """Show another moment in the same widgets, so that nothing flashes."""
         self.helping = self._dating = False
         self.view = view
+        self._confirm()
         self._asked = puts(view)
         asks = list(self.query(Ask))
         for ask, put in zip(asks, self._asked, strict=False):
@@ -96,10 +99,15 @@ class QuestionPage(ViewScreen):
         self.draw()
         self.call_after_refresh(self._begin)
 
+    def _confirm(self) -> None:
+        """Have said once what came of the answer before, where a signpost takes its place too."""
+        noted = self.view.noted if self._signposted else ""
+        self._confirmed, self._told = self._told or noted, ""
+
     def _begin(self) -> None:
-        told, self._told = self._told, ""
         drafted = any(self._drafted(put) is not None for put in self._asked)
-        self.say(told or (_DRAFT if drafted else ""))
+        confirmed = self._confirmed if self._signposted or not self.view.signpost else ""
+        self.say(confirmed or (_DRAFT if drafted else ""))
         if self._apart:
             self.query_one(GoButton).focus()
         elif found := self.query(Ask):
@@ -162,9 +170,8 @@ class QuestionPage(ViewScreen):
             lead.say("")
             return
         asking = self.view.asking
-        above = self.view.noted
-        if self.view.signpost and self.view.signpost != self._signpost:
-            above = self.view.signpost
+        noted = "" if self._confirmed else self.view.noted
+        above = self.view.signpost if self._signposted else noted
         said = asking.said if asking is not None else self.view.said
         lead.show(said=said, lead=above, width=self.columns, rows=self._rows_for_lead)
 
@@ -200,12 +207,16 @@ class QuestionPage(ViewScreen):
         return self.helping and not self.wide
 
     @property
+    def _signposted(self) -> bool:
+        """Whether a signpost stands here that has not been read on a page of its own."""
+        return bool(self.view.signpost) and self.view.signpost != self._signpost
+
+    @property
     def _apart(self) -> bool:
         """Whether a signpost has a page of its own: the box would not keep its rows beside it."""
-        signpost = self.view.signpost
-        if not signpost or signpost == self._signpost:
+        if not self._signposted:
             return False
-        return len(presenter.wrapped(signpost, self.columns)) >= self._rows_for_lead
+        return len(presenter.wrapped(self.view.signpost, self.columns)) >= self._rows_for_lead
 
     @property
     def _rows_for_lead(self) -> int:

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from interview.engine.roster_view import Roster
@@ -21,7 +22,7 @@ from interview.tui.helpful import Part
 from interview.tui.points_shown import DATE, FORM, LIST, PART
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.date_asked import DateAsked
-from interview.tui.widgets.frame import Key
+from interview.tui.widgets.frame import Key, Keys
 from interview.tui.widgets.help import WHY
 from interview.tui.widgets.part_asked import PartAsked
 from interview.tui.widgets.point_form import PointForm
@@ -74,7 +75,9 @@ class RosterDrawn(ViewScreen):
         said = self.view.words
         self._say("signpost", self.signpost)
         self._say("asked", self.question)
-        self._say("hint", "" if self.view.signpost and self.reviewers else said["points_hint"])
+        # In a short window a signpost takes the rows of the hint.
+        led = self.view.signpost and (self.reviewers or (self.short and self.signpost))
+        self._say("hint", "" if led else said["points_hint"])
         points = self.query_one(Points)
         at = points.at
         points.keep(points_shown.rows(self._roster))
@@ -106,8 +109,17 @@ class RosterDrawn(ViewScreen):
             return "When your list is done, the reviewers' own moments are shown beside it."
         return ""
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Name the keys of what is in hand: of a date, first its year and then our reading."""
+        super().on_descendant_focus(event)
+        self.query_one("#keys", Keys).show(self._foot_keys())
+
     def keys(self) -> tuple[Key, ...]:
         """Return the keys for what is in hand."""
+        if self._part == LIST and not self._roster.rows and not self._roster.aside:
+            return points_shown.KEYS[points_shown.EMPTY]
+        if self._part == DATE and self.query_one(DateAsked).asking_year:
+            return points_shown.KEYS[points_shown.YEAR]
         return points_shown.KEYS[self._part]
 
     @property

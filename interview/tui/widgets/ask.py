@@ -71,7 +71,8 @@ class Ask(Vertical):
 
     def help_parts(self) -> tuple[Part, ...]:
         """Return why it is asked and what can be typed; the hint where it has no row of its own."""
-        return of_question(self.put, hint=self.screen.has_class("-short"))
+        hint = self.screen.has_class("-short")
+        return of_question(self.put, hint=hint, typed=self.box.display)
 
     def say_state(self, state: AnswerState | None) -> None:
         """Give another answer than words, on a page of several; None takes it back."""

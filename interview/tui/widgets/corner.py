@@ -159,7 +159,8 @@ class Corner(Horizontal):
 
     def help_parts(self) -> tuple[Part, ...]:
         """Return the question in full, why it is asked and what can be typed."""
-        return (Part(self.put.asked, style="bold"), *of_question(self.put, hint=True))
+        told = of_question(self.put, hint=True, typed=self.box.display)
+        return (Part(self.put.asked, style="bold"), *told)
 
     def rows(self, *, most: int) -> int:
         """Return how many rows what stands here takes, up to `most`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -37,6 +38,27 @@ class SplitLine(Widget):
             left = Content.assemble(left.truncate(max(room - 4, 0)).rstrip(), " ...")
         gap = max(self.size.width - left.cell_length - right.cell_length, 0)
         return Content.assemble(left, " " * gap, right)
+
+
+class SupportLine(SplitLine):
+    """Whom to turn to, whole: what is at the right gives way, and a long contact takes two rows."""
+
+    def show(self, left: Content, right: Content | None = None) -> None:
+        """Put `left` and `right` at the ends."""
+        before = self._ends
+        super().show(left, right)
+        if before != self._ends:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - textual's own
+        """Return the rows that whom to turn to takes in `width` columns."""
+        return min(max(len(self._ends[0].wrap(max(width, 1))), 1), 2)
+
+    def render(self) -> Content:
+        """Draw both ends where there is room for them, else the left one."""
+        left, right = self._ends
+        beside = left.cell_length + 2 + right.cell_length <= self.size.width
+        return super().render() if beside else left
 
 
 class Rule(Widget):

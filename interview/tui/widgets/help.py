@@ -34,16 +34,18 @@ class Help(VerticalScroll):
         self.scroll_home(animate=False)
 
 
-def of_question(put: Put, *, hint: bool) -> tuple[Part, ...]:
-    """Return the help with what is asked; its hint too where that stands nowhere else."""
+def of_question(put: Put, *, hint: bool, typed: bool) -> tuple[Part, ...]:
+    """Return the help with what is asked; its hint too where that stands nowhere else.
+
+    What can be typed alone is told only where something can be `typed`.
+    """
+    about = (Part(put.why, WHY), Part(put.hint if hint else ""))
+    if not typed:
+        return about
     said = [one.typed[0] for one in put.states if one.typed]
     # No phrase is broken at the end of a line: they are typed as they stand.
     alone = [one.replace(" ", _NO_BREAK) for one in (*_COMMANDS, *said)]
-    return (
-        Part(put.why, WHY),
-        Part(put.hint if hint else ""),
-        Part(f"{'   '.join(alone)}\n{_QUOTED}", _ALONE),
-    )
+    return (*about, Part(f"{'   '.join(alone)}\n{_QUOTED}", _ALONE))
 
 
 def own_dates(dates: Sequence[str]) -> Part:
