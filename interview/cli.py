@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "begin": ("begin", "start an interview, from an invitation or without"),
     "resume": ("resume", "go on where an interview stopped"),
     "list": ("listing", "the interviews on this computer"),
+    "delete": ("delete", "take an interview off this computer, after asking"),
     "export": ("export", "hand an account over as one file"),
     "case": ("case", "for review teams: set up a case, invite people"),
     "merge": ("merge", "for review teams: bring accounts together"),

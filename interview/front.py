@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any, cast
 from interview import __version__
 from interview.engine import introduction
 from interview.engine.place import Kind, Place
-from interview.errors import FileTrouble
+from interview.errors import By, FileTrouble
 from interview.model.taxonomy import Form, Mode
 from interview.resources import prompts
-from interview.storage.paths import DRAFT, FRONT, GUIDE, JOURNAL
+from interview.storage.paths import DRAFT, FRONT, GUIDE, JOURNAL, LOCKED
 
 if TYPE_CHECKING:
     from interview.drafts import Draft
@@ -80,6 +80,20 @@ def kept(folder: Path) -> Front | None:
         return _front(data["front"]) if data["of"] == _of(folder) else None
     except _BROKEN:
         return None
+
+
+def asks(folder: Path) -> By | None:
+    """Return what the interview in `folder` asks for before it opens, None where it isn't locked.
+
+    Where that can't be told it is one of the four words: what is wrong is said once they are told.
+    """
+    path = folder / LOCKED
+    if not path.exists():
+        return None
+    try:
+        return By(json.loads(path.read_bytes())["content"]["by"])
+    except _BROKEN:
+        return By.WORDS
 
 
 def unbegun() -> Front | None:

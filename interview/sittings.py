@@ -11,80 +11,35 @@ import contextlib
 from collections.abc import Container, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from interview import front, shelf
+from interview import drawer, front, shelf
 from interview.beginning import Beginning, may_begin
 from interview.conversation import Clock, Conversation, Seal
 from interview.drafts import Draft, Drafts
+from interview.drawer import Drawer
 from interview.engine import intents as do
 from interview.engine import introduction, pace
 from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.place import Place
 from interview.engine.view import View
 from interview.errors import By, FileTrouble, WrongWords
-from interview.model.base import canonical
-from interview.model.guide import Guide
-from interview.model.invitation import Keys
-from interview.storage import locked
+from interview.storage import atomic, locked
 from interview.storage.journal import Condition, Journal
 from interview.storage.lines import spent
-from interview.storage.lock import Held, hold
+from interview.storage.lock import hold
 from interview.storage.locked import Key, Secret
-from interview.storage.paths import GUIDE, JOURNAL, KEYS, Places
+from interview.storage.paths import JOURNAL, Places
 
 if TYPE_CHECKING:
     from interview.engine.page import Offer, Page
     from interview.engine.practising import LanguageNote
 
 
-class _Desk:
-    """The journal on disk, opened for writing at the first entry: folder, lock, guide, then it."""
-
-    def __init__(
-        self, folder: Path, guide: Guide, keys: Keys | None, journal: Journal, clock: Clock
-    ) -> None:
-        self.folder = folder
-        self.keys = keys
-        self.journal = journal
-        self.held: Held | None = None
-        self.lock: Secret | None = None  # what it is to be locked with when it begins
-        self.words = ""  # what its invitation was opened with
-        self.pinned = False
-        self._guide = guide
-        self._clock = clock
-
-    def append(
-        self, events: Sequence[dict[str, Any]], *, actor: str, at: datetime, elapsed: int
-    ) -> None:
-        """Keep the events; at the very first, make the folder, lock it and pin the guide in it."""
-        if self.held is None:
-            self.held = hold(self.folder, self._clock().astimezone())
-        if not self.pinned:
-            self._pin()
-        self.journal.append(events, actor=actor, at=at, elapsed=elapsed)
-
-    def _pin(self) -> None:
-        """Have all that an interview needs in its folder before its first entry."""
-        if self.journal.key is None:
-            self._lock()
-        locked.write(self.folder / GUIDE, canonical(self._guide.plain()), self.journal.key)
-        if self.keys is not None:
-            locked.write(self.folder / KEYS, canonical(self.keys.plain()), self.journal.key)
-        self.pinned = True
-
-    def _lock(self) -> None:
-        if self.lock is None:
-            locked.forget(self.folder)
-            return
-        key = locked.make(self.folder, self.journal.interview, self.lock)
-        self.journal = Journal.create(self.folder / JOURNAL, self.journal.interview, key=key)
-
-
 class Sitting:
     """An interview in hand on this machine. Close it when the person leaves."""
 
-    def __init__(self, conversation: Conversation, desk: _Desk, places: Places) -> None:
+    def __init__(self, conversation: Conversation, desk: Drawer, places: Places) -> None:
         self.conversation = conversation
         self.damaged_since: datetime | None = None
         self._lock_said = False
@@ -239,6 +194,21 @@ class Sitting:
 
         return receipt(self.conversation.state.versions[-1].digest)
 
+    def as_text(self, folder: Path) -> Path:
+        """Write what was handed over last as text, to paste into a mail; return its path.
+
+        Raise FileTrouble where that is no longer in `folder`, or is not sealed, NotSaved.
+        """
+        from interview.sealing.age import armoured
+
+        sent = folder / self.conversation.state.versions[-1].file
+        data = atomic.read_bytes(sent) if self.sealed else None
+        if data is None:
+            raise FileTrouble("There is no sealed file here to make text of.", "Hand over again.")
+        path = sent.with_name(f"{sent.name}.txt")
+        atomic.write_bytes(path, armoured(data))
+        return path
+
     def _seal(self) -> Seal:
         from interview.handed import sealed
 
@@ -300,11 +270,11 @@ def begin(places: Places, beginning: Beginning, clock: Clock, said: Sequence[str
     interview = began.interview
     folder = places.interview(interview, practice=setting.practice)
     begun = (folder / JOURNAL).exists()
-    key = _key(folder, interview, said, maybe=beginning.words) if begun else None
+    key = drawer.key_of(folder, interview, said, maybe=beginning.words) if begun else None
     journal = _unbegun(folder / JOURNAL, interview, key)
     if journal is None:  # begun before on this machine: the one who began it goes on with it
         return _resumed(places, folder, interview, clock, key)
-    desk = _Desk(folder, beginning.guide, beginning.keys, journal, clock)
+    desk = Drawer(folder, beginning.guide, beginning.keys, journal, clock)
     desk.words = beginning.words
     if beginning.words and not setting.practice:
         desk.lock = Secret(By.WORDS, beginning.words)
@@ -321,19 +291,6 @@ def _unbegun(path: Path, interview: str, key: Key | None) -> Journal | None:
     return None if found.events or found.condition is Condition.DAMAGED else found
 
 
-def _key(folder: Path, interview: str, said: Sequence[str], *, maybe: str = "") -> Key | None:
-    """Return the key of an interview, None where it isn't locked; `maybe` is tried but not asked.
-
-    Raise Locked where nothing was said, WrongWords where nothing that was opens it.
-    """
-    for words in filter(None, (maybe, *said)):
-        with contextlib.suppress(WrongWords):
-            return locked.unlocked(folder, interview, words)
-    if said:
-        raise WrongWords
-    return locked.unlocked(folder, interview, None)
-
-
 def resume(places: Places, interview: str, clock: Clock, said: Sequence[str] = ()) -> Sitting:
     """Open an interview where it stopped; `said` are words that may open one that is locked.
 
@@ -341,7 +298,7 @@ def resume(places: Places, interview: str, clock: Clock, said: Sequence[str] = (
     it can't be opened at all.
     """
     folder = shelf.folder(places, interview)
-    return _resumed(places, folder, interview, clock, _key(folder, interview, said))
+    return _resumed(places, folder, interview, clock, drawer.key_of(folder, interview, said))
 
 
 def _resumed(
@@ -350,8 +307,8 @@ def _resumed(
     held = hold(folder, clock().astimezone())
     try:
         journal = Journal.open(folder / JOURNAL, interview, key=key)
-        guide = _pinned_guide(folder, key)
-        desk = _Desk(folder, guide, _pinned_keys(folder, key), journal, clock)
+        guide = drawer.pinned_guide(folder, key)
+        desk = Drawer(folder, guide, drawer.pinned_keys(folder, key), journal, clock)
         desk.pinned = True
         kept = [(entry.event, entry.at) for entry in journal.entries[1:]]
         sitting = Sitting(Conversation.resume(guide, kept, desk, clock), desk, places)
@@ -363,30 +320,3 @@ def _resumed(
     if journal.condition is Condition.DAMAGED:
         sitting.damaged_since = journal.good_until
     return sitting
-
-
-def _pinned_guide(folder: Path, key: Key | None) -> Guide:
-    from interview.guides.load import from_json
-
-    data = locked.read(folder / GUIDE, key)
-    if data is None:
-        raise FileTrouble(
-            "The questions kept with this interview are missing.",
-            "Nothing has been changed. Ask the review team for help.",
-        )
-    return from_json(data)
-
-
-def _pinned_keys(folder: Path, key: Key | None) -> Keys | None:
-    data = locked.read(folder / KEYS, key)
-    if data is None:
-        return None
-    from pydantic import ValidationError
-
-    try:
-        return Keys.model_validate_json(data)
-    except ValidationError:
-        raise FileTrouble(
-            "The keys kept with this interview are damaged.",
-            "Nothing has been changed. Ask the review team for help.",
-        ) from None

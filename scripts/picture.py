@@ -211,9 +211,9 @@ async def shown(
         data=root,
         exports=root,
         listed=tuple,
-        begin=lambda _: sitting,
+        begin=lambda *_: sitting,
         begin_without=lambda: sitting,
-        resume=lambda _: sitting,
+        resume=lambda *_: sitting,
         settings=Settings(colours=colours),
     )
     app = InterviewApp(Opening(doors=nothing, seat=sitting))

@@ -50,6 +50,16 @@ def add_plain(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Declare the files that hold what a locked interview opens with."""
+    parser.add_argument(
+        "--words-file", type=Path, metavar="FILE", help="the four words that it is locked with"
+    )
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="words of your own, if it has those"
+    )
+
+
 def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
     """Declare `--passphrase-file`, which every command on a case folder takes."""
     parser.add_argument(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from interview.commands import add_out, add_plain, narrate
-from interview.errors import ExitCode, UsageError
+from interview.errors import By, ExitCode, UsageError
 
 if TYPE_CHECKING:
     from interview.beginning import Beginning
     from interview.sittings import Sitting
+
+_SEALED: Final = b"age-encryption.org/"  # what a sealed file begins with
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -29,10 +33,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--unlocked", action="store_true", help="don't lock the draft on this computer"
     )
     parser.add_argument(
-        "--words-file", type=Path, metavar="FILE", help="the four words, for a sealed invitation"
+        "--words-file", type=Path, metavar="FILE", help="the four words that open the invitation"
     )
     parser.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="taken, and not needed yet"
+        "--passphrase-file", type=Path, metavar="FILE", help="lock the draft with words of your own"
     )
     add_plain(parser)
     add_out(parser, "where the record goes (default: exports/ of the current folder)")
@@ -45,32 +49,46 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     if args.typist and args.mode != "talk":
         raise UsageError("--with names the reader who types.", "Add --mode talk.")
+    if args.unlocked and args.passphrase_file:
+        raise UsageError("--unlocked and --passphrase-file say two things.", "Leave one out.")
+
+    def opened(said: Sequence[str]) -> Sitting:
+        return _begun(args, said)
+
     if args.invitation is None and args.mode != "talk":
-        return shells.sit(args, lambda: _begun(args), front.unbegun)
-    return shells.sit(args, lambda: _begun(args))
+        return shells.sit(args, opened, front.unbegun)
+    return shells.sit(args, opened, asks=lambda: _asks(args))
 
 
-def _begun(args: argparse.Namespace) -> Sitting:
+def _asks(args: argparse.Namespace) -> By | None:
+    """Return what a file that is there and looks sealed opens with, before anything is loaded."""
+    if args.invitation is None or args.words_file is not None:
+        return None
+    with contextlib.suppress(OSError), args.invitation.open("rb") as file:
+        if file.read(len(_SEALED)) == _SEALED:
+            return By.WORDS
+    return None
+
+
+def _begun(args: argparse.Namespace, said: Sequence[str]) -> Sitting:
     from interview import sittings
-    from interview.commands import desk
-    from interview.commands.beginnings import invited
+    from interview.commands import desk, secret
+    from interview.commands.beginnings import first_words, invited
 
-    mode = args.mode or "self"
-    begun_with = invited(args.invitation, _words(args), mode=mode, typist=args.typist)
-    sitting = sittings.begin(desk.places(args), begun_with, desk.now)
+    if args.words_file is not None:
+        said = (secret.in_file(args.words_file, what="words"), *said)
+    words, said = first_words(args.invitation, said)
+    own = ""
+    if args.passphrase_file is not None:
+        own = secret.in_file(args.passphrase_file, what="passphrase")
+        said = (own, *said)
+    begun_with = invited(args.invitation, words, mode=args.mode or "self", typist=args.typist)
+    sitting = sittings.begin(desk.places(args), begun_with, desk.now, said)
     if sitting.kept:
         _say_begun_before(args, sitting, begun_with)
+    elif args.unlocked or own:
+        sitting.lock(By.OWN if own else None, own)
     return sitting
-
-
-def _words(args: argparse.Namespace) -> str | None:
-    """Return the words that open the invitation, where it is a sealed one."""
-    from interview.commands import secret
-    from interview.guides.invitation import is_sealed
-
-    if args.invitation is None or not is_sealed(args.invitation):
-        return None
-    return secret.words(args.words_file)
 
 
 def _say_begun_before(args: argparse.Namespace, sitting: Sitting, wanted: Beginning) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from interview.beginning import Beginning
 from interview.commands import desk
 from interview.model.invitation import Setting
 from interview.model.taxonomy import Mode
+
+
+def first_words(invitation: Path | None, said: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """Return what opens a sealed invitation, the first of the words `said`, and the others."""
+    from interview.guides.invitation import is_sealed
+
+    if invitation is None or not said or not is_sealed(invitation):
+        return None, said
+    return said[0], said[1:]
 
 
 def invited(
@@ -17,17 +27,22 @@ def invited(
 
     `words` open a sealed invitation.
     """
+    hands, owner = Mode(mode), desk.owner()
     if invitation is None:
         from interview.guides.load import load_named
 
-        guide, setting = load_named(), Setting()
-    else:
-        from interview.guides.invitation import read_invitation
+        return Beginning(load_named(), Setting(), mode=hands, typist=typist, owner=owner)
+    from interview.guides.invitation import read_invitation
 
-        invited = read_invitation(invitation, words)
-        guide, setting = invited.guide, invited.setting
+    found = read_invitation(invitation, words)
     return Beginning(
-        guide=guide, setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()
+        guide=found.guide,
+        setting=found.setting,
+        mode=hands,
+        typist=typist,
+        owner=owner,
+        keys=found.keys,
+        words=words or "",
     )
 
 

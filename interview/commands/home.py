@@ -19,4 +19,6 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview import shelf
     from interview.plain.shell import home
 
-    return ExitCode(home(shelf.listed(desk.places(args)), sys.stdout))
+    places = desk.places(args)
+    found = [(one, shelf.locked_by(places, one)) for one in shelf.listed(places)]
+    return ExitCode(home(found, sys.stdout))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from interview.commands import give, tell
+from interview.engine.lock_words import LOCKED
 from interview.errors import ExitCode
 
 
@@ -17,7 +18,8 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview import shelf
     from interview.commands import desk
 
-    found = shelf.listed(desk.places(args))
+    places = desk.places(args)
+    found = shelf.listed(places)
     if args.json:
         rows = [
             {
@@ -25,6 +27,7 @@ def run(args: argparse.Namespace) -> ExitCode:
                 "state": str(one.state),
                 "started": one.started,
                 "practice": one.practice,
+                "locked": shelf.locked_by(places, one) is not None,
             }
             for one in found
         ]
@@ -33,6 +36,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     if not found:
         tell("Nothing here yet. If you were sent an invitation, begin with that.")
     for one in found:
-        practice = "  practice" if one.practice else ""
-        tell(f"{one.id}  begun {one.started}  {one.state.words}{practice}")
+        by = shelf.locked_by(places, one)
+        marks = f"{'  practice' if one.practice else ''}{f'  {LOCKED[by]}' if by else ''}"
+        tell(f"{one.id}  begun {one.started}  {one.state.words}{marks}")
     return ExitCode.DONE

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview.commands.beginnings import practising
 
     begun_with = practising(chosen.id, args.role, mode=args.mode)
-    return shells.sit(args, lambda: sittings.begin(desk.places(args), begun_with, desk.now))
+    return shells.sit(args, lambda _: sittings.begin(desk.places(args), begun_with, desk.now))
 
 
 def _list(args: argparse.Namespace) -> ExitCode:

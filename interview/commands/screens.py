@@ -6,13 +6,13 @@ The one decision: what the screens may do is put together here; they open nothin
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import desk
-from interview.errors import ExitCode, FileTrouble
+from interview.errors import By, ExitCode, FileTrouble
 from interview.storage import settings
 
 if TYPE_CHECKING:
@@ -29,14 +29,16 @@ def run_screens(
     sitting: Sitting | None = None,
     *,
     ahead: tuple[Front, Callable[[], Sitting]] | None = None,
+    shut: tuple[By, Callable[[Sequence[str]], Sitting]] | None = None,
 ) -> ExitCode:
     """Run the screens with `sitting`, or at home where there is none; return the exit code.
 
-    With `ahead` they show a front while the interview is opened behind it. Raise InterviewError
-    where it can't be, SystemExit with 128 + its number where a signal ended them.
+    With `ahead` they show a front while the interview is opened behind it, with `shut` they ask for
+    words first. Raise InterviewError where it can't be opened, SystemExit with 128 + its number
+    where a signal ended them.
     """
     from interview.tui import run
-    from interview.tui.doors import Ahead, Opening
+    from interview.tui.doors import Ahead, Opening, Shut
 
     to_close: list[Sitting] = []
 
@@ -45,8 +47,9 @@ def run_screens(
         return to_close[-1]
 
     shown = Ahead(ahead[0], lambda: opened(ahead[1])) if ahead is not None else None
+    asking = Shut(shut[0], lambda said: opened(lambda: shut[1](said))) if shut else None
     try:
-        code = run(Opening(doors(args, to_close), seat=sitting, ahead=shown))
+        code = run(Opening(doors(args, to_close), seat=sitting, ahead=shown, shut=asking))
     finally:
         for one in to_close:
             one.close()
@@ -68,10 +71,11 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         opened.append(sitting)
         return sitting
 
-    def begin(invitation: Path | None) -> Sitting:
-        from interview.commands.beginnings import invited
+    def begin(invitation: Path | None, said: Sequence[str] = ()) -> Sitting:
+        from interview.commands.beginnings import first_words, invited
 
-        return sit(_begun(places, invited(invitation)))
+        words, rest = first_words(invitation, said)
+        return sit(_begun(places, invited(invitation, words), rest))
 
     def practise(part: Part) -> Sitting:
         from interview.commands.beginnings import practising
@@ -85,7 +89,7 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
         listed=lambda: _on_this_computer(places),
         begin=begin,
         begin_without=lambda: begin(None),
-        resume=lambda interview: sit(_resumed(places, interview)),
+        resume=lambda interview, said: sit(_resumed(places, interview, said)),
         parts=_parts,
         practise=practise,
         settings=settings.load(places.root),
@@ -93,16 +97,16 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
     )
 
 
-def _begun(places: Places, beginning: Beginning) -> Sitting:
+def _begun(places: Places, beginning: Beginning, said: Sequence[str] = ()) -> Sitting:
     from interview import sittings
 
-    return sittings.begin(places, beginning, desk.now)
+    return sittings.begin(places, beginning, desk.now, said)
 
 
-def _resumed(places: Places, interview: str) -> Sitting:
+def _resumed(places: Places, interview: str, said: Sequence[str]) -> Sitting:
     from interview import sittings
 
-    return _whole(sittings.resume(places, interview, desk.now))
+    return _whole(sittings.resume(places, interview, desk.now, said))
 
 
 def _on_this_computer(places: Places) -> tuple[Listed, ...]:
@@ -118,12 +122,13 @@ def _whole(sitting: Sitting) -> Sitting:
     sitting.close(paused=False)
     raise FileTrouble(
         "Part of this interview's file is damaged, and the file has not been touched.",
-        f"To read it, leave and type: interview resume {sitting.id}",
+        f"To read it, leave and type: interview resume {sitting.id} --plain",
     )
 
 
 def listed(places: Places, noted: Noted, now: datetime) -> Listed:
     """Return an interview as home shows it: days and times, no name, no words."""
+    from interview import shelf
     from interview.tui.doors import Listed
 
     ended = noted.state in ("handed_over", "not_confirmed")
@@ -132,6 +137,7 @@ def listed(places: Places, noted: Noted, now: datetime) -> Listed:
         practice=noted.practice,
         started=_day(date.fromisoformat(noted.started), now),
         standing=noted.state.words if ended else _last(places, noted, now),
+        locked=shelf.locked_by(places, noted),
     )
 
 

@@ -6,15 +6,17 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from interview.commands import desk, plain_wanted
-from interview.errors import ExitCode
+from interview.errors import By, ExitCode, Locked
 
 if TYPE_CHECKING:
     from interview.front import Front
     from interview.sittings import Sitting
+
+Opened = Callable[[Sequence[str]], "Sitting"]  # takes the words that were typed so far
 
 
 def _nothing() -> None:
@@ -23,21 +25,35 @@ def _nothing() -> None:
 
 def sit(
     args: argparse.Namespace,
-    opened: Callable[[], Sitting],
+    opened: Opened,
     first: Callable[[], Front | None] = _nothing,
+    asks: Callable[[], By | None] = _nothing,
 ) -> ExitCode:
     """Open an interview and let the person go through it, in the shell they can use.
 
-    `first` gives what the screens may show while it is opened. Raise InterviewError where it can't
-    be.
+    `first` gives what the screens may show while it is opened, `asks` what they have to ask for
+    before. Raise InterviewError where it can't be opened.
     """
-    plain = plain_wanted(args, dict(os.environ))
-    front = None if plain else first()
-    if front is not None:
-        from interview.commands.screens import run_screens
+    if plain_wanted(args, dict(os.environ)):
+        from interview.commands.unlocking import unlocked
 
-        return run_screens(args, ahead=(front, opened))
-    sitting = opened()
+        return _at(args, unlocked(opened), plain=True)
+    from interview.commands.screens import run_screens
+
+    by = asks()
+    if by is not None:
+        return run_screens(args, shut=(by, opened))
+    front = first()
+    if front is not None:
+        return run_screens(args, ahead=(front, lambda: opened(())))
+    try:
+        sitting = opened(())
+    except Locked as locked:
+        return run_screens(args, shut=(locked.by, opened))
+    return _at(args, sitting, plain=False)
+
+
+def _at(args: argparse.Namespace, sitting: Sitting, *, plain: bool) -> ExitCode:
     try:
         # A damaged interview is only read, line by line: the screens are for writing.
         if plain or sitting.damaged_since is not None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from interview.errors import FileTrouble
+from interview.errors import By, Locked, WrongWords
 from interview.guides import rules
 from interview.model.invitation import Invitation
 from interview.reading import ContentTrouble, json_value
 from interview.reading.files import file_bytes
-from interview.reading.refusals import AnotherKind, short
+from interview.reading.refusals import AnotherKind
 from interview.sealing import age, signing
 from interview.sealing.trouble import NotOpened, Why
 
@@ -22,17 +22,6 @@ _WHAT: Final = "invitation"
 _LARGEST: Final = 8_000_000  # bytes; an invitation is its guide (50 thousand) and a few pages
 _ASK: Final = "Don't use it. Ask the review team for a new one."
 _CHANGED: Final = "this invitation has been changed since it was made"
-
-
-class WrongWords(NotOpened):
-    """An invitation that other words than these open."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Why.WRONG_WORDS,
-            "Those words don't open this invitation.",
-            "Check Caps Lock and try again. You can try as often as you like.",
-        )
 
 
 def is_sealed(path: Path) -> bool:
@@ -43,9 +32,9 @@ def is_sealed(path: Path) -> bool:
 def read_invitation(path: Path, words: str | None = None) -> Invitation:
     """Return the invitation in the file `path`. `words` open a sealed one: in any case and spacing.
 
-    Raise FileTrouble where it can't be read, WrongWords; ContentTrouble where it is another kind of
-    file, of a newer program, damaged, changed since it was made, or carries a guide that is not in
-    order. Opening takes about a second.
+    Raise FileTrouble where it can't be read, Locked, WrongWords; ContentTrouble where it is another
+    kind of file, of a newer program, damaged, changed since it was made, or carries a guide that is
+    not in order. Opening takes about a second.
     """
     data = file_bytes(path, what=_WHAT, limit=_LARGEST)
     sealed = age.is_sealed(data)
@@ -62,15 +51,12 @@ def read_invitation(path: Path, words: str | None = None) -> Invitation:
 
 def _opened(path: Path, data: bytes, words: str | None) -> bytes:
     if words is None:
-        raise FileTrouble(
-            f"{short(path.name)} is sealed with four words.",
-            "Open it with the words you were given.",
-        )
+        raise Locked(By.WORDS, "This invitation")
     try:
         return age.unseal_with_words(data, words)
     except NotOpened as error:
         if error.why is Why.WRONG_WORDS:
-            raise WrongWords from None
+            raise WrongWords("this invitation") from None
         if error.why is Why.TOO_COSTLY:
             raise
         other = error.why is Why.ANOTHER_KEY

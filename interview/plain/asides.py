@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from interview.engine.place import Kind
 from interview.errors import ExitCode
+from interview.plain import lock
 from interview.plain.options import Prompt, chosen, labels, say_options
 from interview.plain.talk import Leaving, Talk, clock
 
@@ -81,14 +82,16 @@ def risk_now(talk: Talk) -> None:
 
 def pause(talk: Talk) -> None:
     """Clear the screen and wait until they go on. Raise Leaving where they stop for today."""
+    since = talk.sitting.conversation.clock()
     talk.lines.clear_away()
-    talk.say(f"Paused at {clock(talk.sitting.conversation.clock())}.")
+    talk.say(f"Paused at {clock(since)}.")
     talk.say("Your words are kept. Take all the time you need.")
     say_options(talk, _PAUSED)
     while (found := chosen(talk.lines.next(), _PAUSED)) is None:
         talk.say("Type 1 or 2.")
     if found == 1:
         raise Leaving(ExitCode.DONE)
+    lock.ask_again(talk, talk.sitting.conversation.clock() - since)
 
 
 def dates(talk: Talk) -> None:

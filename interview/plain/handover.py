@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from interview.engine import intents as do
-from interview.engine import typed
+from interview.engine import lock_words, typed
 from interview.engine.confirming import LEFT, MEANS
 from interview.engine.naming import likely_in
 from interview.engine.place import Place
@@ -23,7 +23,6 @@ from interview.plain.reading import numbered, say_account, say_additions, say_op
 from interview.plain.talk import Leaving, Talk, day
 from interview.plain.writing import narrative
 
-NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
 _CHOICES = ("Hand it over", "Read it again", "Not yet")
 _CHOICES_UNREAD = ("Hand it over, not yet confirmed", "Read it back first", "Not now")
 _CORRECT = re.compile(r"correct ([0-9]{1,4})")
@@ -42,7 +41,8 @@ def hand_over(talk: Talk, view: View) -> None:
     talk.say("Question. Hand over.")
     prompt = Prompt(unread if view.not_read_back else view.words.get("hand_over", ""))
     talk.say(prompt.asked)
-    talk.say(NOT_LOCKED)
+    if not talk.sitting.sealed:
+        talk.say(lock_words.NOT_SEALED)
     say_open(talk)
     found = prompts.pick(talk, prompt, _CHOICES_UNREAD if view.not_read_back else _CHOICES)
     if found is Command.BACK:
@@ -100,9 +100,12 @@ def _say_handed_over(talk: Talk, file: str) -> None:
     talk.say()
     talk.say("Handed over.")
     talk.say("Thank you. Nobody else could have told this part.")
-    talk.say("What to do now: send this file to the review team.")
+    talk.say("What to do now")
+    talk.say(lock_words.SEALED if talk.sitting.sealed else lock_words.SEND)
     talk.say(file, indent="  ")
-    talk.say(NOT_LOCKED)
+    if not talk.sitting.sealed:
+        talk.say(lock_words.NOT_SEALED)
+    talk.say(f"{lock_words.RECEIPT} {talk.sitting.receipt}")
     talk.say(f"What happens next: {view.say('handed_over')}")
     if view.about.setting.drafts:
         talk.say(f"Drafts: {view.about.setting.drafts}")
@@ -114,9 +117,10 @@ def afterwards(talk: Talk, view: View) -> None:
     """Take additions and corrections, until the person leaves."""
     talk.say()
     talk.say("Thought of something else? You can add to your account, with a reason.")
+    text = "text, for the file as text to paste into a mail; " if talk.sitting.sealed else ""
     talk.say(
-        "Type add; correct and a number; read, for the numbers; hand over, to send what was added. "
-        "Leave it empty to end."
+        "Type add; correct and a number; read, for the numbers; hand over, to send what was added; "
+        f"{text}or leave it empty to end."
     )
     prompt = Prompt("")
     said = prompts.line(talk, prompt)
@@ -130,10 +134,19 @@ def afterwards(talk: Talk, view: View) -> None:
         say_additions(talk, talk.sitting.conversation.state)
     elif command == "hand over":
         _write(talk)
+    elif command == "text" and talk.sitting.sealed:
+        _as_text(talk)
     elif found := _CORRECT.fullmatch(command):
         _correct(talk, int(found[1]))
     else:
         talk.say("That is not one of the words.")
+
+
+def _as_text(talk: Talk) -> None:
+    written: list[Path] = []
+    if talk.keep(lambda: written.append(talk.sitting.as_text(talk.exports))):
+        talk.say("The same, as text to paste into a secure mail:")
+        talk.say(str(written[-1]), indent="  ")
 
 
 def _add(talk: Talk, view: View) -> None:

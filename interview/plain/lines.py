@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from getpass import getpass
 from typing import TextIO
 
 from interview.text import clean, shown
@@ -70,6 +71,14 @@ class Lines:
             return ""
         self._may_follow(".")
         return line.strip()
+
+    def covered(self, prompt: str) -> str:
+        """Return a line typed at a terminal and not shown there. Raise Ended where none comes."""
+        self._out.flush()
+        try:
+            return getpass(prompt, stream=self._out)
+        except EOFError:
+            raise Ended from None
 
     def closing_may_follow(self) -> None:
         """In a pipe, take one line that ends an answer of several lines with the line just read."""

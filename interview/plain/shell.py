@@ -13,9 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TextIO
 
 from interview.engine import introduction
+from interview.engine.lock_words import LOCKED
 from interview.engine.place import Kind
 from interview.engine.view import View
-from interview.errors import ExitCode, NotSaved
+from interview.errors import By, ExitCode, NotSaved
 from interview.model import when
 from interview.model.taxonomy import Mode
 from interview.plain import (
@@ -23,6 +24,7 @@ from interview.plain import (
     ask,
     damaged,
     handover,
+    lock,
     names,
     page,
     readback,
@@ -62,8 +64,11 @@ def run(
         return _close(talk, ExitCode.INTERRUPTED)
 
 
-def home(found: Sequence[Noted], out: TextIO) -> ExitCode:
-    """Say what can be done where no interview is in hand; `found` are those on this machine."""
+def home(found: Sequence[tuple[Noted, By | None]], out: TextIO) -> ExitCode:
+    """Say what can be done where no interview is in hand.
+
+    `found` are those on this machine, each with what it asks for before it opens.
+    """
     lines = Lines(io.StringIO(), out, interactive=False)
     lines.say("Interview")
     lines.say("A place to give your side of a piece of work, in your own words.")
@@ -72,8 +77,10 @@ def home(found: Sequence[Noted], out: TextIO) -> ExitCode:
     lines.say()
     lines.say("To begin from an invitation: interview begin INVITATION")
     lines.say("To practise on a made-up case: interview practice")
-    for one in found:
+    for one, by in found:
         lines.say(_listed(one))
+        if by is not None:
+            lines.say(LOCKED[by], indent="  ")
     if not found:
         lines.say("Nothing here yet. If you were sent an invitation, begin with that.")
         lines.say("If not, try a made-up case.")
@@ -124,6 +131,7 @@ def _introduce(talk: Talk) -> None:
             talk.say("Press Enter for the next page.")
             talk.lines.next()
     talk.say(talk.view.words.get("to_hand", ""))
+    lock.choose(talk)
 
 
 def _welcome_back(talk: Talk, view: View) -> None:

@@ -91,7 +91,10 @@ class ComfortApp(OpeningApp, inherit_bindings=False):
         if self.desk is None or due is Due.NOTHING:
             return
         self._hush(silent=True)
-        if due is Due.HIDE and type(self.screen) is not screen_over(messages.PauseWanted):
+        hidden = any(
+            isinstance(one, screen_over(messages.PauseWanted)) for one in self.screen_stack
+        )
+        if due is Due.HIDE and not hidden:
             self.post_message(messages.PauseWanted())
 
     def _hush(self, *, silent: bool) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from interview.engine.place import Place
+from interview.errors import By
 from interview.storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -102,6 +103,35 @@ class Seat(Protocol):
     def keep_copy(self, folder: Path, in_hand: Sequence[str]) -> Path:
         """Write words that can't be saved, and all before them, as text. Raise NotSaved."""
 
+    @property
+    def lock_wanted(self) -> bool:
+        """Whether it can still be said what this is locked with."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it is begun with an invitation that four words opened."""
+
+    def lock(self, by: By | None, own: str = "") -> None:
+        """Lock it, when it begins, with those words or with one's own; None: not."""
+
+    @property
+    def locked_by(self) -> By | None:
+        """What opens its files on this computer, None where they are not locked."""
+
+    def opens(self, said: str) -> bool:
+        """Return whether these are the words that it is locked with."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether only the review team can open what is handed over."""
+
+    @property
+    def receipt(self) -> str:
+        """The four words that tell what was handed over last from any other."""
+
+    def as_text(self, folder: Path) -> Path:
+        """Write what was handed over last as text to paste into a mail. Raise NotSaved."""
+
     def close(self, *, paused: bool = True) -> None:
         """Leave the desk."""
 
@@ -114,6 +144,7 @@ class Listed:
     practice: bool
     started: str  # "14 May"
     standing: str  # "today, 14:32", "handed over"
+    locked: By | None = None  # what it asks for before it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +165,10 @@ class Doors:
     data: Path  # where a log of trouble goes
     exports: Path  # where hand-overs go
     listed: Callable[[], tuple[Listed, ...]]
-    begin: Callable[[Path], Seat]  # from an invitation
+    # Of these two each takes the words said so far, and may raise Locked: it asks for more.
+    begin: Callable[[Path, Sequence[str]], Seat]  # from an invitation
     begin_without: Callable[[], Seat]
-    resume: Callable[[str], Seat]
+    resume: Callable[[str, Sequence[str]], Seat]
     parts: Callable[[], tuple[Part, ...]] = tuple  # to practise on; none: not offered
     practise: Callable[[Part], Seat] | None = None
     settings: Settings = field(default_factory=Settings)  # of this machine
@@ -152,9 +184,18 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Shut:
+    """Something that asks for words before it opens."""
+
+    by: By
+    opened: Callable[[Sequence[str]], Seat]  # takes all words said; may raise InterviewError
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """What to open: an interview at once, one with its front ahead of it, or home."""
+    """What to open: an interview at once, with its front ahead of it or with words; or home."""
 
     doors: Doors
     seat: Seat | None = None
     ahead: Ahead | None = None
+    shut: Shut | None = None

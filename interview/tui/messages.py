@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -64,6 +64,17 @@ class SettingsChanged(Message):
 
 class Cleaned(Message):
     """Something that can't be kept was left out of a paste."""
+
+
+class Opened(Message):
+    """The words of the interview in hand were told."""
+
+
+@dataclass
+class WordsChosen(Message):
+    """Words of their own, to lock with."""
+
+    words: str = field(repr=False)
 
 
 class FocusMoved(Message):

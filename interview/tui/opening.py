@@ -37,6 +37,7 @@ class OpeningApp(App[int], inherit_bindings=False):
         self.desk: Desk | None = None
         self.refusal: InterviewError | None = None
         self._ahead = opening.ahead
+        self._shut = opening.shut
         self._at_once = opening.seat
         self._held: list[Event] | None = []  # what was typed before a screen could take it
 
@@ -56,6 +57,10 @@ class OpeningApp(App[int], inherit_bindings=False):
         if self._at_once is not None:
             desk = self.take(self._at_once)
             return screen_for(desk.view, on_page=desk.on_page)(desk)
+        if self._shut is not None:
+            from interview.tui.screens.words import WordsScreen
+
+            return WordsScreen(self._shut, first=True)
         from interview.tui.screens.home import HomeScreen
 
         return HomeScreen(self.doors)

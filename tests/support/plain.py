@@ -49,13 +49,14 @@ def the_guide() -> Guide:
 
 
 class Clock:
-    """A clock that moves on a minute each time it is read."""
+    """A clock that moves on by a step each time it is read."""
 
     def __init__(self) -> None:
         self.at = datetime(2026, 5, 14, 14, 0, tzinfo=UTC)
+        self.step = timedelta(seconds=1)
 
     def __call__(self) -> datetime:
-        self.at += timedelta(seconds=1)
+        self.at += self.step
         return self.at
 
 
@@ -73,6 +74,8 @@ class Person:
     code: ExitCode | None = None
     state: State | None = None
     prepare: Callable[[Sitting], None] = lambda _: None
+    lock_asked: bool = False  # whether they are asked what to lock it with, at a terminal
+    words: str = ""  # what they opened its invitation with
 
     @property
     def exports(self) -> Path:
@@ -81,11 +84,19 @@ class Person:
     def sit(self) -> Sitting:
         places = Places(self.root / "data")
         if self.id:
-            return sittings.resume(places, self.id, self.clock)
+            return sittings.resume(places, self.id, self.clock, [self.words] if self.words else [])
         beginning = Beginning(
-            the_guide(), self.setting, mode=self.mode, typist=self.typist, owner="0" * 32
+            the_guide(),
+            self.setting,
+            mode=self.mode,
+            typist=self.typist,
+            owner="0" * 32,
+            words=self.words,
         )
-        return sittings.begin(places, beginning, self.clock)
+        sitting = sittings.begin(places, beginning, self.clock)
+        if not self.lock_asked:
+            sitting.lock(None)
+        return sitting
 
     def type(self, text: str | Sequence[str]) -> str:
         """Type lines until they end, and return all that was said."""

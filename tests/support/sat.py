@@ -38,7 +38,9 @@ def sit(root: Path, setting: Setting | None = None, *, typist: str = "") -> Sitt
         Mode.TALK if typist else Mode.SELF,
         typist,
     )
-    return sittings.begin(Places(root), beginning, lambda: NOW)
+    sitting = sittings.begin(Places(root), beginning, lambda: NOW)
+    sitting.lock(None)
+    return sitting
 
 
 def at(kind: Kind) -> Callable[[View], bool]:

@@ -14,7 +14,7 @@ from interview.engine.place import Kind, Place
 from interview.engine.practising import LanguageNote
 from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
-from interview.errors import InterviewError, NotSaved
+from interview.errors import By, InterviewError, NotSaved
 from interview.guides.load import load_named
 from interview.model.guide import StateWords
 from interview.model.invitation import CaseCard, Participant, Setting
@@ -197,6 +197,13 @@ class FakeSeat:
     passages: tuple[Passage, ...] = ()
     pages: tuple[str, ...] = ("Thank you.",)
     page: Page | None = None
+    lock_wanted: bool = False
+    has_words: bool = False
+    locks: list[tuple[By | None, str]] = field(default_factory=list)
+    locked_by: By | None = None
+    words: str = "lantern oxbow thimble russet"
+    sealed: bool = False
+    receipt: str = "lantern oxbow thimble russet"
 
     def offer(self, reply: Reply) -> Offer | None:
         """Offer nothing."""
@@ -249,6 +256,19 @@ class FakeSeat:
         path.write_text("\n\n".join(in_hand), encoding="utf-8")
         return path
 
+    def lock(self, by: By | None, own: str = "") -> None:
+        """Note what it is to be locked with."""
+        self.locks.append((by, own))
+        self.lock_wanted = False
+
+    def opens(self, said: str) -> bool:
+        """Open with the words it was given."""
+        return said == self.words
+
+    def as_text(self, folder: Path) -> Path:
+        """Write nothing."""
+        return folder / "record.age.txt"
+
     def close(self, *, paused: bool = True) -> None:
         """Leave."""
 
@@ -266,7 +286,7 @@ def doors(data: Path, begun: Sequence[FakeSeat] = ()) -> Doors:
         data=data,
         exports=data / "exports",
         listed=tuple,
-        begin=lambda _: found[0],
+        begin=lambda *_: found[0],
         begin_without=lambda: found[0],
-        resume=lambda _: found[0],
+        resume=lambda *_: found[0],
     )

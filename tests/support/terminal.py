@@ -50,6 +50,12 @@ class Terminal:
         )
         self.tmux("paste-buffer", "-p", "-r")
 
+    def unlock(self, words: Path) -> None:
+        """Give the four words in the file `words`, once they are asked for."""
+        self.wait_for("What are your four words?")
+        self.type(words.read_text(encoding="utf-8"))
+        self.keys("Enter")
+
     def text(self) -> str:
         """Return what stands on the screen, line by line, without the spaces at the ends."""
         return "\n".join(line.rstrip() for line in self.tmux("capture-pane", "-p").split("\n"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +47,8 @@ def begin_and_name_a_moment(at: Terminal) -> None:
         at.keys("Enter")
         at.rest()
     at.wait_for("› I have read this")
+    at.keys("Enter")
+    at.wait_for("A lock on this computer", "› Lock it with my four words")
     at.keys("Enter")
     at.wait_for("unsafe today", "› No")
     at.keys("Enter")
@@ -112,6 +113,7 @@ def test_an_interview_is_typed_closed_half_way_resumed_and_handed_over(
         at.close_window()
     resume = [*INTERVIEW, "resume", "--data-dir", "data"]
     with terminal(resume, cwd=here, environ={}, size=size) as at:
+        at.unlock(tmp_path / "words")
         at.wait_for("Picture yourself back there", "Half past four, and raining")
         at.type(" hard all day long.")
         at.keys("C-n")
@@ -120,12 +122,11 @@ def test_an_interview_is_typed_closed_half_way_resumed_and_handed_over(
         at.keys("C-n")
         at.wait_for("Hand it over")
         at.keys("Enter")
-        screen = at.wait_for("Handed over", "record-")
-        assert "sealed" not in screen  # it isn't yet, and nothing says that it is
+        at.wait_for("Handed over", "Only they can", "record-")
         at.keys("Escape")
         at.wait_for("left with 0")
     (path,) = (here / "exports").iterdir()
-    record = json.loads(path.read_bytes())
+    record = sealed.record_in(path)
     said = {(one["question"], one["episode"]): one["text"] for one in record["answers"]}
     assert said["overview.account", None] == STORY
     assert said["scene.setting", "HV1-1"] == "Half past four, and raining hard all day long."
@@ -195,9 +196,15 @@ def test_a_damaged_interview_is_only_read(tmp_path: Path, invitation: list[str])
         at.keys("Enter")
         at.wait_for("left with 0")
     (journal,) = (tmp_path / "data" / "interviews").glob("*/journal.jsonl")
-    damaged = journal.read_bytes().replace(b"All spring", b"All sprung", 1)
+    *begun, last = journal.read_bytes().splitlines(keepends=True)
+    damaged = b"".join((*begun[:-1], begun[-1][::-1].strip() + b"\n", last))
     journal.write_bytes(damaged)
-    with terminal([*INTERVIEW, "resume", "--data-dir", "data"], cwd=tmp_path, environ={}) as at:
+    resume = [*INTERVIEW, "resume", "--data-dir", "data"]
+    with terminal(resume, cwd=tmp_path, environ={}) as at:
+        at.unlock(tmp_path / "words")
+        at.wait_for("is damaged", "--plain")
+    with terminal([*resume, "--plain"], cwd=tmp_path, environ={}) as at:
+        at.unlock(tmp_path / "words")
         at.wait_for("is damaged", "1. Read it back")
         at.type("2")
         at.keys("Enter")

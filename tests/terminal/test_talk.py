@@ -6,7 +6,6 @@ handed over again.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +55,8 @@ def begin(at: Terminal) -> None:
         at.keys("Enter")
         at.rest()
     at.wait_for("ready to begin")
+    at.keys("Enter")
+    at.wait_for("A lock on this computer", "› Lock it with my four words")
     at.keys("Enter")
     at.wait_for("unsafe today", "› No")
     at.keys("Enter")
@@ -133,7 +134,7 @@ def to_the_read_back(at: Terminal) -> None:
 
 def records(here: Path) -> dict[str | None, dict[str, Any]]:
     """Return what was handed over, by the version it follows."""
-    found = [json.loads(one.read_bytes()) for one in (here / "exports").iterdir()]
+    found = [sealed.record_in(one) for one in (here / "exports").iterdir()]
     return {next(iter(one["parents"]), None): one for one in found}
 
 
@@ -160,8 +161,9 @@ def test_it_is_typed_handed_over_read_back_another_day_and_handed_over_again(
     listed = subprocess.run(
         [*INTERVIEW, "list", *DATA], cwd=here, capture_output=True, text=True, check=True
     )
-    assert listed.stdout.endswith("  not yet confirmed\n")
+    assert listed.stdout.endswith("  not yet confirmed  Locked: asks for your four words.\n")
     with terminal([*INTERVIEW, "resume", *DATA], cwd=here, environ={}, size=(110, 32)) as at:
+        at.unlock(tmp_path / "words")
         at.wait_for("Handed over", "not yet confirmed", "› Read it back to HV1")
         at.keys("Enter")
         at.wait_for("This is HV1's account", "Not yet read back to HV1.")

@@ -42,7 +42,7 @@ def test_what_was_begun_is_listed_and_gone_on_with(tmp_path: Path) -> None:
     [one] = doors.listed()
     assert (one.id, one.practice) == (seat.id, False)
     assert one.standing.startswith("today, ")
-    assert doors.resume(one.id).kept
+    assert doors.resume(one.id, ()).kept
     assert [sitting.id for sitting in taken] == [seat.id]
     taken.pop().close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -71,7 +71,7 @@ async def test_a_part_is_chosen_to_practise(tmp_path: Path) -> None:
 async def test_an_interview_is_gone_on_with(tmp_path: Path) -> None:
     asked: list[str] = []
 
-    def resume(interview: str) -> Seat:
+    def resume(interview: str, _: Sequence[str]) -> Seat:
         asked.append(interview)
         return sit(tmp_path)
 
@@ -81,7 +81,7 @@ async def test_an_interview_is_gone_on_with(tmp_path: Path) -> None:
 
 
 async def test_an_interview_that_can_not_be_opened_is_said_and_home_stays(tmp_path: Path) -> None:
-    def resume(_: str) -> Seat:
+    def resume(*_: object) -> Seat:
         raise FileTrouble("It is open in another window.", "Close that one.")
 
     async with home(replace(with_everything(tmp_path), resume=resume)) as pilot:
@@ -101,7 +101,7 @@ async def test_a_list_that_can_not_be_read_is_said(tmp_path: Path) -> None:
 async def test_a_bad_invitation_is_said_and_they_can_try_again(tmp_path: Path) -> None:
     asked: list[Path] = []
 
-    def begin(path: Path) -> Seat:
+    def begin(path: Path, _: Sequence[str]) -> Seat:
         asked.append(path)
         if path.name == "wrong.json":
             raise FileTrouble("That is not an invitation.", "Ask for another.")

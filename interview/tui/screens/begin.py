@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import DescendantFocus
+from textual.message import Message
 
 from interview.errors import InterviewError
 from interview.model.taxonomy import Mode
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from interview.engine.view import View
 
 
+_READY = "yes"  # to the first question (design.md 4): what comes after it is kept
 _TURNED = "Enter reads on and turns the page, Esc turns back. Nothing is kept until you choose."
 _BY_NAME = "R shows who will read it, by name and service."
 
@@ -104,7 +106,17 @@ class BeginScreen(ViewScreen):
 
         event.stop()
         place = self.view.boxes[0].place
-        self.post_message(messages.Wanted(do.Answer((do.Reply(place, value=event.key),))))
+        wanted = messages.Wanted(do.Answer((do.Reply(place, value=event.key),)))
+        if event.key == _READY and self.desk.seat.lock_wanted:
+            from interview.tui.screens.lock import LockScreen
+
+            self.app.push_screen(LockScreen(self.desk.seat, wanted), self._said)
+        else:
+            self.post_message(wanted)
+
+    def _said(self, wanted: Message | None) -> None:
+        if wanted is not None:
+            self.post_message(wanted)
 
     def show(self, view: View) -> None:
         """Show the same choice again."""

@@ -14,6 +14,7 @@ from textual.content import Content
 
 from interview.engine import intents as do
 from interview.engine.confirming import MEANS
+from interview.engine.lock_words import NOT_SEALED
 from interview.engine.view import View
 from interview.errors import InterviewError, NotSaved
 from interview.tui import presenter
@@ -29,7 +30,6 @@ from interview.tui.widgets.writing_line import WritingLine
 if TYPE_CHECKING:
     from interview.tui.app import InterviewApp
 
-NOT_LOCKED = "This file is not locked. Anyone who gets it can read it. Take care how you send it."
 NOT_MADE = "Your account is safe on this computer. Put that right, then hand it over again."
 ASK_CODE = "Tell me the code that the review team gave you. If you have none, leave it empty."
 _COMES_TO = (
@@ -74,7 +74,7 @@ class HandOverScreen(ViewScreen):
         """The words, the code if there is none, and the choice."""
         with VerticalScroll(classes="scroll", can_focus=False):
             yield Words(id="means", classes="question")
-            yield Words(NOT_LOCKED, classes="gap")
+            yield Words("" if self.desk.seat.sealed else NOT_SEALED, classes="gap")
             yield Words(id="open", classes="gap quiet")
             with Horizontal(id="code-line", classes="line far"):
                 yield Words("Your code", classes="label")

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from interview.engine import intents as do
 from interview.engine.introduction import around
+from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
 from interview.engine.naming import LooksLikeNames
 from interview.engine.place import Place
 from interview.engine.read_back import Account, Item
@@ -25,10 +26,10 @@ from interview.tui import presenter
 from interview.tui.messages import StopWanted, Wanted
 from interview.tui.saver import Hand
 from interview.tui.screens.base import ViewScreen
-from interview.tui.screens.hand_over import NOT_LOCKED, hand_over
+from interview.tui.screens.hand_over import hand_over
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.choices import Choices, Row
-from interview.tui.widgets.frame import Key
+from interview.tui.widgets.frame import USUAL, Key
 from interview.tui.widgets.passages import Passages
 from interview.tui.widgets.text import Words
 from interview.tui.widgets.writing_line import WritingLine
@@ -49,6 +50,7 @@ class HandedOverScreen(ViewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a,A", "later", show=False),
         Binding("h,H", "hand_over", show=False),
+        Binding("t,T", "as_text", show=False),
         Binding("ctrl+n,ctrl+enter", "keep", show=False),
     ]
 
@@ -64,10 +66,12 @@ class HandedOverScreen(ViewScreen):
             yield Words("Thank you. Nobody else could have told this part.", classes="question")
             yield Words(id="news", classes="gap")
             yield Words("What to do now", classes="quiet gap")
-            yield Words("Send this file to the review team.")
-            yield Words(id="file", classes="place")
-            yield Words(id="folder", classes="quiet")
-            yield Words(NOT_LOCKED)
+            yield Words(id="send")
+            yield Words(id="file", classes="place step")
+            yield Words(id="folder", classes="quiet step")
+            yield Words(id="open", classes="step")
+            yield Words(f"2  {RECEIPT}")
+            yield Words(id="receipt", classes="place step")
             yield Words("What happens next", classes="quiet gap")
             yield Words(id="next")
             yield Words("The rest of today", classes="quiet gap")
@@ -102,6 +106,9 @@ class HandedOverScreen(ViewScreen):
         told = f"{view.say('handed_over')} {f'Drafts: {drafts}' if drafts else ''}".strip()
         self.query_one("#file", Words).say(view.handed)
         self.query_one("#folder", Words).say(f"It is in {self.desk.exports}")
+        self.query_one("#send", Words).say(f"1  {SEALED if self._sealed else SEND}")
+        self.query_one("#open", Words).say("" if self._sealed else NOT_SEALED)
+        self.query_one("#receipt", Words).say(spaced(self.desk.seat.receipt))
         self.query_one("#next", Words).say(told)
         self.query_one("#today", Words).say(
             "Going back over work can stay with you. Tell someone you have done this. "
@@ -110,6 +117,10 @@ class HandedOverScreen(ViewScreen):
         self.query_one("#news", Words).say(f"{self._news} {self._unsent()}".strip())
         self.query_one("#more", Words).say("" if self._account.unsent else _MORE)
         self.query_one(Passages).show(self._account)
+
+    @property
+    def _sealed(self) -> bool:
+        return self.desk.seat.sealed
 
     @property
     def _account(self) -> Account:
@@ -134,9 +145,11 @@ class HandedOverScreen(ViewScreen):
         back = Key("Esc", "Back", "menu")
         if self._part == _HOME:
             again = (Key("H", "Hand over again", "hand_over", short="Hand over"),)
+            text = (Key("T", "As text", "as_text", columns=USUAL),)
             return (
                 Key("A", "Add or correct", "later"),
                 *(again if self._account.unsent else ()),
+                *(text if self._sealed else ()),
                 Key("Ctrl+L", "Hide", "pause"),
                 Key("Esc", "Leave", "menu"),
             )
@@ -229,6 +242,17 @@ class HandedOverScreen(ViewScreen):
             self._tell("What you had begun is not kept yet. Press A to go on with it first.")
         else:
             hand_over(self)
+
+    def action_as_text(self) -> None:
+        """T: the sealed file as text too."""
+        if self._part != _HOME or not self._sealed:
+            return
+        try:
+            path = self.desk.seat.as_text(self.desk.exports)
+        except InterviewError as error:
+            self._tell(str(error))
+        else:
+            self._tell(f"The same, as text to paste into a secure mail: {path.name}")
 
     def action_keep(self) -> None:
         """Keep the addition or the correction, once it has its reason."""

@@ -6,7 +6,7 @@ looks over a shoulder, or sits down at this computer, learns nothing from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,9 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from interview.errors import InterviewError
+from interview.engine.lock_words import LOCKED
+from interview.errors import InterviewError, Locked
 from interview.tui import messages, presenter
-from interview.tui.doors import Doors, Listed, Seat
+from interview.tui.doors import Doors, Listed, Seat, Shut
 from interview.tui.helpful import Part
 from interview.tui.screens.base import FrameScreen
 from interview.tui.widgets.choices import Choices, Row
@@ -95,6 +96,7 @@ class HomeScreen(FrameScreen):
             yield Item(
                 one.id,
                 f"{kind} begun on {one.started}",
+                note=LOCKED[one.locked] if one.locked else "",
                 aside=one.standing,
                 head="Go on" if at == 0 else "",
             )
@@ -138,7 +140,22 @@ class HomeScreen(FrameScreen):
         elif event.key == _WITHOUT:
             self._sit(self._doors.begin_without)
         else:
-            self._sit(lambda: self._doors.resume(event.key))
+            self._go_on(event.key)
+
+    def _go_on(self, interview: str) -> None:
+        def opened(said: Sequence[str]) -> Seat:
+            return self._doors.resume(interview, said)
+
+        try:
+            seat = opened(())
+        except Locked as locked:
+            from interview.tui.screens.words import WordsScreen
+
+            self.app.push_screen(WordsScreen(Shut(locked.by, opened)))
+        except InterviewError as error:
+            self._say("notice", str(error))
+        else:
+            self.post_message(messages.SeatTaken(seat))
 
     def _sit(self, opened: Callable[[], Seat]) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from interview.errors import InterviewError
+from interview.errors import InterviewError, Locked
 from interview.reading.paths import from_desk
 from interview.tui import messages, presenter
-from interview.tui.doors import Doors
+from interview.tui.doors import Doors, Seat, Shut
 from interview.tui.helpful import Part
 from interview.tui.screens.base import FrameScreen
 from interview.tui.widgets.frame import Key
@@ -84,8 +85,16 @@ class InvitationScreen(FrameScreen):
         if path is None:
             self._notice("Type where the file is, or press Esc to go back.")
             return
+
+        def opened(said: Sequence[str]) -> Seat:
+            return self._doors.begin(path, said)
+
         try:
-            seat = self._doors.begin(path)
+            seat = opened(())
+        except Locked as locked:
+            from interview.tui.screens.words import WordsScreen
+
+            self.app.push_screen(WordsScreen(Shut(locked.by, opened)))
         except InterviewError as error:
             self._notice(str(error))
         else:

@@ -55,7 +55,11 @@ class ListScreen(ViewScreen):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Leave with what was chosen."""
         event.stop()
-        self.dismiss(self.chosen(event.key))
+        self.leave(event.key)
+
+    def leave(self, key: str) -> None:
+        """Leave with what the choice of `key` asks for."""
+        self.dismiss(self.chosen(key))
 
     def top_line(self) -> tuple[Content, Content]:
         """Return the heading, and what is saved."""

@@ -12,10 +12,10 @@ from textual.content import Content
 
 from interview.engine import intents as do
 from interview.engine.confirming import LEFT
+from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
 from interview.tui import presenter
 from interview.tui.messages import StopWanted, Wanted
 from interview.tui.screens.base import ViewScreen
-from interview.tui.screens.hand_over import NOT_LOCKED
 from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.frame import USUAL, Key
 from interview.tui.widgets.text import Words
@@ -32,9 +32,12 @@ class NotConfirmedScreen(ViewScreen):
         code = self.view.about.code or "them"
         rows = (Row("read", f"Read it back to {code}"), Row("stop", "Stop for today"))
         with VerticalScroll(classes="scroll", can_focus=False):
-            yield Words("Send this file to the review team.", classes="question")
+            sealed = self.desk.seat.sealed
+            yield Words(SEALED if sealed else SEND, classes="question")
             yield Words(str(self.desk.exports / self.view.handed), classes="place")
-            yield Words(f"It says not yet confirmed. {NOT_LOCKED}")
+            yield Words(f"It says not yet confirmed. {'' if sealed else NOT_SEALED}".strip())
+            yield Words(RECEIPT)
+            yield Words(spaced(self.desk.seat.receipt), classes="place")
             yield Words("What is left", classes="quiet gap")
             yield Words(LEFT.format(code=code))
             yield Choices(rows, classes="far")

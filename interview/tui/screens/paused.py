@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from textual.content import Content
 from textual.message import Message
 
@@ -12,6 +15,7 @@ from interview.tui.widgets.choices import Row
 from interview.tui.widgets.frame import Key
 
 _HERE = "Your words are still here."
+ASKED_AFTER: Final = timedelta(minutes=10)
 
 
 class PausedScreen(ListScreen):
@@ -19,7 +23,8 @@ class PausedScreen(ListScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        at = presenter.clock(desk.clock())
+        self._since = desk.clock()
+        at = presenter.clock(self._since)
         kept = "Your words are kept." if desk.saver.standing.trouble is None else _HERE
         self.said = f"Paused at {at}.\n\n{kept} Take all the time you need."
 
@@ -27,9 +32,12 @@ class PausedScreen(ListScreen):
         """Go on, or stop."""
         return [Row("on", "Go on"), Row("stop", "Stop for today")]
 
-    def chosen(self, key: str) -> Message | None:
-        """Return what the app is asked for."""
-        return messages.StopWanted() if key == "stop" else None
+    def leave(self, key: str) -> None:
+        """Stop, or go on: after a long break with the words that it is locked with."""
+        if key == "stop":
+            self.dismiss(messages.StopWanted())
+        else:
+            self.action_close()
 
     def top_line(self) -> tuple[Content, Content]:
         """No case, no role, no question."""
@@ -46,7 +54,17 @@ class PausedScreen(ListScreen):
 
     def action_close(self) -> None:
         """Esc goes on too: nothing else is open."""
-        self.dismiss(None)
+        by, away = self.desk.seat.locked_by, self.desk.clock() - self._since
+        if by is None or away < ASKED_AFTER:
+            self.dismiss(None)
+            return
+        from interview.tui.screens.words import AgainScreen
+
+        self.app.push_screen(AgainScreen(by, self.desk.seat.opens), self._opened)
+
+    def _opened(self, told: Message | None) -> None:
+        if told is not None:
+            self.dismiss(None)
 
     def action_pause(self) -> None:
         """It is hidden already."""

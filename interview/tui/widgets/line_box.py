@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -21,7 +22,7 @@ _UNBOUND = {"ctrl+d", "ctrl+e", "ctrl+f", "ctrl+k", "ctrl+u", "ctrl+w", "ctrl+a"
 
 
 class LineBox(Input, inherit_bindings=False):
-    """A box of one line."""
+    """A box of one line. `covered`: a star stands for each letter, so that nobody reads along."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -38,9 +39,11 @@ class LineBox(Input, inherit_bindings=False):
         self,
         text: str = "",
         *,
+        covered: bool = False,
         id: str | None = None,  # noqa: A002 - textual's own name
         classes: str | None = None,
     ) -> None:
+        self._covered = covered
         super().__init__(
             text, id=id, classes=classes, compact=True, select_on_focus=False, highlighter=None
         )
@@ -54,7 +57,15 @@ class LineBox(Input, inherit_bindings=False):
     @property
     def _value(self) -> Text:
         """What is painted: nothing in it can turn the line round."""
-        return Text(in_box(self.value), no_wrap=True, overflow="ignore", end="")
+        painted = in_box(self.value)
+        if self._covered:
+            painted = "*" * cell_len(painted)  # as wide, so that the cursor stands where it stands
+        return Text(painted, no_wrap=True, overflow="ignore", end="")
+
+    def cover(self, *, covered: bool) -> None:
+        """Show what is in it, or stars."""
+        self._covered = covered
+        self.refresh()
 
     def put(self, text: str) -> None:
         """Show `text` with the cursor at its end."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from interview.errors import FileTrouble
-from interview.guides.invitation import WrongWords, is_sealed, read_invitation
+from interview.errors import FileTrouble, Locked, WrongWords
+from interview.guides.invitation import is_sealed, read_invitation
 from interview.model.base import canonical, digest
 from interview.model.invitation import Invitation, Keys
 from interview.reading import ContentTrouble
@@ -132,7 +132,7 @@ def test_other_words_open_nothing_and_may_be_tried_again(tmp_path: Path, words: 
 
 
 def test_a_sealed_one_without_words_says_so(tmp_path: Path) -> None:
-    with pytest.raises(FileTrouble, match="is sealed with four words"):
+    with pytest.raises(Locked, match="is locked with your four words"):
         read_invitation(sealed(tmp_path))
 
 

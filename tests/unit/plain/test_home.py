@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from interview.errors import ExitCode
+from interview.errors import By, ExitCode
 from interview.plain.shell import home
 from interview.storage.library import Noted, Stage
 
@@ -24,8 +24,10 @@ def test_each_interview_says_how_to_go_on_with_it() -> None:
         Noted("c" * 16, "2026-05-16", practice=False, state=Stage.HANDED_OVER),
         Noted("d" * 16, "2026-05-17", practice=False, state=Stage.NOT_CONFIRMED),
     ]
-    home(found, out)
+    home(list(zip(found, [By.WORDS, None, By.OWN, None], strict=True)), out)
     said = " ".join(out.getvalue().split())
+    assert "Locked: asks for your four words. To go on with a practice" in said
+    assert said.count("Locked") == 2
     assert f"go on with an interview begun on 14 May 2026: interview resume {'a' * 16}" in said
     assert f"a practice interview begun on 15 May 2026: interview resume {'b' * 16}" in said
     assert (
