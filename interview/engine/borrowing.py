@@ -45,7 +45,10 @@ def borrowed(
         after = ready.parts.search(text, end, end + _FAR)
         end = after.start() if after else min(end + _FAR, len(text))
     phrase = text[start:end].strip()
-    broken = how is not Borrow.MARKED and _plain(phrase.rpartition(" ")[2]) in ready.not_last
+    broken = how is not Borrow.MARKED and (
+        _plain(phrase.rpartition(" ")[2]) in ready.not_last
+        or len(phrase.split()) < rules.fewest_words
+    )
     if broken or any(start < stop and first < end for first, stop in avoid):
         return ""
     return phrase if _reads_well(phrase, rules, ready) else ""

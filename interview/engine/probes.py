@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview.engine import agenda
+from interview.engine.already import Told, says_it, told
 from interview.engine.borrowing import borrowed
 from interview.engine.place import Place
 from interview.engine.state import FollowUp, Given, State
@@ -124,8 +125,18 @@ def _called(state: State, guide: Guide, place: Place, said: str) -> Iterator[_Ca
     if state.noticed < guide.follow_ups.by_language:
         yield from _by_notice(guide, noticed, found)
     avoid = [(one.start, one.end) for one in noticed]
+    earlier = tuple(_earlier(state, guide, place, said)) if found else ()
     for one in found:
+        if says_it(said, one, guide, earlier):
+            continue
         yield _Called(one.probe, one.weight, borrowed(said, one, guide.borrowing, avoid))
+
+
+def _earlier(state: State, guide: Guide, place: Place, said: str) -> Iterator[Told]:
+    """Yield what was told before: in this moment, and in what is asked once, as their account."""
+    for other, given in state.given.items():
+        if other.episode in (place.episode, None) and given.state is AnswerState.ANSWERED:
+            yield from told(given, guide, said)
 
 
 def _by_notice(

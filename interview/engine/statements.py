@@ -8,7 +8,8 @@ kind is at home adds to it, and so do words of surprise or strain in the same se
 weigh the same the later counts, since people come to what matters.
 
 A statement is passed over where its own neighbours have said already what would be asked ("I could
-tell because she was laughing"), and where it stands in somebody else's mouth, in quotation marks.
+tell because she was laughing"), and where it is nothing of the person's own: in quotation marks, or
+as the guide has it (`passed_over`), such as after "she said that".
 
 Rules come from the guide, as phrases in the grammar of `language.phrases`; each is looked for only
 where its first word stands, so that time is in proportion to the answer, whatever is in it.
@@ -17,7 +18,7 @@ where its first word stands, so that time is in proportion to the answer, whatev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -25,11 +26,12 @@ from typing import Final, NamedTuple
 from interview.language import phrases
 from interview.language import words as reading
 from interview.language.looking import Met, Phrases
+from interview.language.near import Near, Span
 from interview.language.notices import QUOTED, inside
 from interview.language.rules import lists
 from interview.language.words import QUESTION, SENTENCE, Words
 from interview.model.guide import Guide
-from interview.model.language import WordList
+from interview.model.language import LeftAlone, WordList
 from interview.model.probes import Probe, Telling
 from interview.text import word_count
 
@@ -46,11 +48,11 @@ class Statement(NamedTuple):
     weight: int
 
 
-class _Sign(NamedTuple):
+class Sign(NamedTuple):
     """What a phrase is a sign of: a row of the guide, by number."""
 
     row: int
-    of: str  # "probe", "covered" or "telling"
+    of: str  # "probe", "covered", "telling", "over" (what passes one over) or "until" (its end)
 
 
 def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ...]:
@@ -59,14 +61,15 @@ def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ..
     Never raises, whatever the text; of a very long one the first `words.MOST` characters are read.
     """
     words = reading.read(text)
-    met = _signs(guide).met(words)
+    met = signs(guide).met(words)
     said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
     around = _Around(words, met, everywhere=is_long(text, guide))
+    passes_over = _passing_over(words, met, guide.passed_over)
     found = list(_short(text, guide))
     for one in met:
         if one.of.of != "probe" or inside(words.starts[one.first], said):
             continue
-        if around.covers(one):
+        if around.covers(one) or passes_over.lets_go(None, Span(one.first, one.end)):
             continue
         probe = guide.probes[one.of.row]
         weight = probe.weight + around.adds(one, guide.telling)
@@ -108,7 +111,7 @@ def _whole(found: Iterable[Statement]) -> Iterator[Statement]:
 class _Around:
     """What stands in the sentences around a statement."""
 
-    def __init__(self, words: Words, met: Iterable[Met[_Sign]], *, everywhere: bool) -> None:
+    def __init__(self, words: Words, met: Iterable[Met[Sign]], *, everywhere: bool) -> None:
         ends = (word in {SENTENCE, QUESTION} for word in words.words)
         self._sentence = tuple(accumulate(ends))
         self._everywhere = everywhere  # a long answer says it wherever it says it
@@ -116,13 +119,13 @@ class _Around:
         for one in met:
             self._where[one.of.of, one.of.row].add(self._sentence[one.first])
 
-    def covers(self, one: Met[_Sign]) -> bool:
+    def covers(self, one: Met[Sign]) -> bool:
         """Return whether what would be asked is said already near a statement."""
         said = self._where.get(("covered", one.of.row), set())
         at = self._sentence[one.first]
         return bool(said) and (self._everywhere or any(at + step in said for step in _NEAR))
 
-    def adds(self, one: Met[_Sign], telling: Iterable[Telling]) -> int:
+    def adds(self, one: Met[Sign], telling: Iterable[Telling]) -> int:
         """Return what words of surprise or strain in its sentence add to a statement."""
         at = self._sentence[one.first]
         return sum(
@@ -132,28 +135,45 @@ class _Around:
         )
 
 
-def _signs(guide: Guide) -> Phrases[_Sign]:
-    return _ready(guide.probes, guide.telling, guide.probe_lists)
+def _passing_over(words: Words, met: Iterable[Met[Sign]], rows: Sequence[LeftAlone]) -> Near:
+    stands: dict[int, list[Span]] = {row: [] for row in range(len(rows))}
+    until: dict[int, list[int]] = {row: [] for row in range(len(rows))}
+    for one in met:
+        if one.of.of == "over":
+            stands[one.of.row].append(Span(one.first, one.end))
+        elif one.of.of == "until":
+            until[one.of.row].append(one.first)
+    return Near(words, stands, until, list(enumerate(rows)))
+
+
+def signs(guide: Guide) -> Phrases[Sign]:
+    """Return all phrases of a guide's follow-ups, ready to be looked for."""
+    return _ready(guide.probes, guide.telling, guide.passed_over, guide.probe_lists)
 
 
 @lru_cache(maxsize=_READY)
 def _ready(
-    probes: tuple[Probe, ...], telling: tuple[Telling, ...], word_lists: tuple[WordList, ...]
-) -> Phrases[_Sign]:
+    probes: tuple[Probe, ...],
+    telling: tuple[Telling, ...],
+    over: tuple[LeftAlone, ...],
+    word_lists: tuple[WordList, ...],
+) -> Phrases[Sign]:
     written = [
-        *((one.phrases, _Sign(row, "probe")) for row, one in enumerate(probes)),
-        *((one.covered, _Sign(row, "covered")) for row, one in enumerate(probes)),
-        *((one.phrases, _Sign(row, "telling")) for row, one in enumerate(telling)),
+        *((one.phrases, Sign(row, "probe")) for row, one in enumerate(probes)),
+        *((one.covered, Sign(row, "covered")) for row, one in enumerate(probes)),
+        *((one.phrases, Sign(row, "telling")) for row, one in enumerate(telling)),
+        *((one.phrases, Sign(row, "over")) for row, one in enumerate(over)),
+        *((one.until, Sign(row, "until")) for row, one in enumerate(over)),
     ]
     return _read(written, word_lists)
 
 
 @lru_cache(maxsize=_READY)
-def _only(written: str, word_lists: tuple[WordList, ...]) -> Phrases[_Sign]:
-    return _read([(written, _Sign(0, "probe"))], word_lists)
+def _only(written: str, word_lists: tuple[WordList, ...]) -> Phrases[Sign]:
+    return _read([(written, Sign(0, "probe"))], word_lists)
 
 
-def _read(written: Iterable[tuple[str, _Sign]], word_lists: tuple[WordList, ...]) -> Phrases[_Sign]:
+def _read(written: Iterable[tuple[str, Sign]], word_lists: tuple[WordList, ...]) -> Phrases[Sign]:
     named = lists(word_lists)
     return Phrases(
         (phrases.read(phrase, named), sign)

@@ -9,7 +9,7 @@ from interview.guides.shape import nearest
 from interview.language import phrases
 from interview.language.phrases import Item, PhraseTrouble
 from interview.model.guide import Guide
-from interview.model.language import WordList
+from interview.model.language import LeftAlone, WordList
 from interview.model.probes import Probe, Support
 
 
@@ -19,9 +19,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _lists("word_lists", guide.word_lists, lists)
     for number, notice in enumerate(guide.notices):
         yield from _unread(("notices", number, "phrases"), notice.phrases, lists)
-    for number, left in enumerate(guide.left_alone):
-        yield from _unread(("left_alone", number, "phrases"), left.phrases, lists)
-        yield from _unread(("left_alone", number, "until"), left.until, lists)
+    yield from _alone("left_alone", guide.left_alone, lists)
 
 
 def of_follow_ups(guide: Guide) -> Iterator[Problem]:
@@ -34,9 +32,16 @@ def of_follow_ups(guide: Guide) -> Iterator[Problem]:
         yield from _never_put(guide, number, probe)
     for number, telling in enumerate(guide.telling):
         yield from _unread(("telling", number, "phrases"), telling.phrases, lists)
+    yield from _alone("passed_over", guide.passed_over, lists)
     for number, support in enumerate(guide.support):
         yield from _unread(("support", number, "phrases"), support.phrases, lists)
         yield from _unsaid(guide, number, support)
+
+
+def _alone(field: str, rows: tuple[LeftAlone, ...], lists: Mapping[str, Item]) -> Iterator[Problem]:
+    for number, row in enumerate(rows):
+        yield from _unread((field, number, "phrases"), row.phrases, lists)
+        yield from _unread((field, number, "until"), row.until, lists)
 
 
 def _never_put(guide: Guide, number: int, probe: Probe) -> Iterator[Problem]:

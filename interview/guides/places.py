@@ -46,6 +46,7 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "probe": "probes",
             "list": "probe_lists",
             "telling": "telling",
+            "passed_over": "passed_over",
             "borrowing": "borrowing",
             "support": "support",
         },

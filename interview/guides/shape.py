@@ -60,6 +60,7 @@ _ROWS: Final[Mapping[str, tuple[str, type[Value]]]] = MappingProxyType(
         "left_alone": ("what is left alone as", LeftAlone),
         "probe_lists": ("the list", WordList),
         "telling": ("the telling words", Telling),
+        "passed_over": ("what is passed over as", LeftAlone),
         "support": ("the words of support", Support),
     }
 )

@@ -46,6 +46,7 @@ _WITHOUT_APOSTROPHE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "cannot": ("can", "not"),
         "cannae": ("can", "not"),
         "dinnae": ("do", "not"),
+        **dict.fromkeys(("cos", "coz", "cuz"), ("because",)),
         "wont": ("will", "not"),
     }
 )
@@ -70,6 +71,8 @@ def read(text: str) -> Words:
     words, starts, ends = [SENTENCE], [0], [0]
     for found in _PART.finditer(text, 0, MOST):
         for word in _read_as(found):
+            if word in MARKS and words[-1] == word:
+                continue  # a row of dots or brackets is one mark
             words.append(word)
             starts.append(found.start())
             ends.append(found.end())

@@ -202,6 +202,7 @@ class Guide(Value):
     left_alone: Annotated[tuple[LeftAlone, ...], _LATER]
     probe_lists: Annotated[tuple[WordList, ...], _LATER]
     telling: Annotated[tuple[Telling, ...], _LATER]
+    passed_over: Annotated[tuple[LeftAlone, ...], _LATER]
     support: Annotated[tuple[Support, ...], _LATER]
     seconds: Annotated[dict[Code, Count], Field(default_factory=dict, exclude_if=_empty)]
     borrowing: Annotated[Borrowing | None, Field(exclude_if=_nothing)] = None

@@ -79,6 +79,7 @@ class Borrowing(Value):
     """Which of a person's words read naturally when they are said back."""
 
     most_words: Count
+    fewest_words: Annotated[Count, Field(exclude_if=_left_out)] = 0  # of more than was marked
     ends_before: str  # words that a clause ends before, such as "because"
     not_last: str  # words that a phrase can't end with, such as "the"
     capitals: str  # words with a capital that are nobody's name, such as "Thursday"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,25 +35,32 @@ def put(person: Person) -> list[FollowUpPut]:
     return [one for one in person.memory.events if isinstance(one, FollowUpPut)]
 
 
-SAID_BACK = {
+SAID_BACK: dict[str, list[tuple[str, str | None]]] = {
     "observation": [
         ("It felt off somehow when I stood in the hall.", "felt off"),
         ("She looked a bit withdrawn and went back to her seat.", "looked a bit withdrawn"),
         ("Something was not right when they opened up.", "Something was not right"),
+        ("There was something about her that day, even so.", "There was something about her"),
         ("The flat felt cold, and I left soon after.", "felt cold"),
     ],
     "judgement": [
         ("It was fine when I left them that day.", "It was fine"),
         ("They were coping well as far as it went.", "They were coping well"),
         ("I had no concerns at the end of that visit.", "no concerns"),
+        ("I assumed it was being dealt with.", None),
+        ("I thought that mum was just tired, as they are.", "mum was just tired"),
     ],
     "decision": [
         ("So I decided to go back on the Thursday and see.", "to go back on the Thursday"),
+        ("I decided it could wait, with the office shut.", "it could wait"),
         ("I chose to wait until the Monday for the meeting.", "to wait"),
     ],
     "knew": [
         ("I already knew that she had been off school a lot.", "she had been off school a lot"),
         ("I knew the lease was nearly up, as it happens.", "the lease was nearly up"),
+        ("I knew that Mum was on her own, mostly.", "Mum was on her own"),
+        ("I knew there'd been a call the week before but not what was in it.", None),
+        ("The other thing I knew was that the plan had run out.", None),
     ],
     "usual": [
         ("We usually ring first and then call round.", "We usually ring first"),
@@ -60,6 +69,9 @@ SAID_BACK = {
     "action": [
         ("I rang the school and left it with the office.", "rang the school"),
         ("I wrote it up that night, in the car park.", "wrote it up that night"),
+        ("I made a call to the duty desk.", "made a call to the duty desk"),
+        ("I left it at the front desk with a note.", "left it at the front desk with a note"),
+        ("So I left, and the rest was on the phone.", None),
     ],
     "obvious": [
         ("Naturally it went in on the Friday.", "Naturally it went in on the Friday"),
@@ -67,6 +79,7 @@ SAID_BACK = {
     "who": [
         ("Everyone had a copy of it by then, in the end.", "Everyone"),
         ("They said we would hear back within the week.", "They"),
+        ("I was told to leave it at that.", "I was told"),
         ("We all thought that it had gone to the other office.", "We all"),
     ],
 }  # fmt: skip
@@ -82,13 +95,13 @@ PLAIN = [
 
 
 @pytest.mark.parametrize("kind,text,phrase", SAID)
-def test_a_statement_is_asked_about_in_the_persons_own_words(
-    kind: str, text: str, phrase: str
+def test_a_statement_is_asked_about_in_the_persons_own_words_where_they_read_well(
+    kind: str, text: str, phrase: str | None
 ) -> None:
     asked = asked_after(text)
     assert asked is not None
     assert asked.about == kind
-    assert f'"{phrase}"' in asked.asked
+    assert re.findall(r'"(.*)"', asked.asked) == ([phrase] if phrase else [])
 
 
 @pytest.mark.parametrize("kind,text", PLAIN[:-1])
@@ -108,11 +121,66 @@ def test_some_kinds_are_asked_about_plainly(kind: str, text: str) -> None:
         "Mum was aware of it, and the teacher told me so on the phone that day.",
         'My colleague wrote in the file: "I knew it, it felt off, it was fine".',
         "The school nurse and the teacher said they had it in the book.",
+        "She said she was fine and I believed her.",
+        "The referral said that mum was low in mood, nothing else.",
+        "I had been told it was urgent and no more.",
+        "It said in the notes that there were no concerns.",
+        "The neighbour told me it felt off to them too, in the hall.",
+        "I asked mum if she was coping with it all.",
+        "I did not think he was safe in that flat.",
+        "Dad was off work with his back that week.",
+        "I could not see clearly through the glass of the door.",
+        "I was alone in the office until the others came in.",
+        "I was frightened of the dog in the yard next to it.",
+        "I knew nothing about the stepdad at that point.",
+        "I knew that I had to be at court by two that day.",
+        "Mum asked for help twice in that one week.",
+        "The notes were late, they were in pencil and in a folder.",
+        "i decided to leave it for the night cos it was late",
+        "Already told you that.",
         LONG,
     ],
 )  # fmt: skip
 def test_what_is_said_already_or_by_others_is_not_asked(text: str) -> None:
     assert asked_after(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I told my manager I could not take any more on.",
+        "I told the head that I had seen a mark.",
+        "I spoke to my supervisor.",
+        "She asked for help from the surgery and I wrote it up.",
+    ],
+)
+def test_nobody_is_said_to_have_asked_for_help_who_did_not_say_so(text: str) -> None:
+    asked = asked_after(text, NEXT)
+    assert asked is None or asked.about != "asked_help"
+
+
+@pytest.mark.parametrize("where", ["overview.account", "scene.setting"])
+def test_what_an_earlier_answer_has_said_is_not_asked(where: str) -> None:
+    person = Person(setting())
+    said = "The clinic sent me the chart, and told me that the baby had lost weight."
+    if where == "overview.account":
+        person.to(where)
+        person.say(said)
+    person.to_the_moments("A")
+    if where == "scene.setting":
+        person.say(said)
+    person.to(FRONT, "SW1-1")
+    assert person.say("I knew the baby had lost weight.").asking is None
+
+
+def test_the_same_is_not_asked_again_in_other_words() -> None:
+    person = Person(setting())
+    person.to_the_moments("A")
+    person.to(FRONT, "SW1-1")
+    person.say("I decided to wait for the nursery that day.")
+    person.say("The office was shut by four.")
+    person.to(NEXT, "SW1-1")
+    assert person.say("As I say, I decided to wait for the nursery.").asking is None
 
 
 def test_the_most_telling_statement_wins_wherever_it_stands() -> None:
@@ -214,9 +282,13 @@ def test_follow_ups_are_shared_out_over_the_moments() -> None:
 def test_the_last_of_a_moments_share_waits_for_something_telling() -> None:
     person = Person(setting())
     person.to_the_moments("A", "B", deep=["SW1-1", "SW1-2"])
-    for question in ("scene.setting", FRONT, "thought.to_colleague", "faced.else"):
+    for question, whom in zip(
+        ("scene.setting", FRONT, "thought.to_colleague", "faced.else"),
+        ("office", "nursery", "surgery", "court"),
+        strict=True,
+    ):
         person.to(question, "SW1-1")
-        person.say("I rang the office again.")
+        person.say(f"I rang the {whom} again.")
         if person.view.asking is not None:
             person.say("")
     assert len(put(person)) == 2
