@@ -21,6 +21,7 @@ from interview.sealing.trouble import NotOpened, Why
 _WHAT: Final = "invitation"
 _LARGEST: Final = 8_000_000  # bytes; an invitation is its guide (50 thousand) and a few pages
 _ASK: Final = "Don't use it. Ask the review team for a new one."
+_OLDER: Final = "this invitation is an older one, which is not sealed"
 _CHANGED: Final = "this invitation has been changed since it was made"
 
 
@@ -30,18 +31,18 @@ def is_sealed(path: Path) -> bool:
 
 
 def read_invitation(path: Path, words: str | None = None) -> Invitation:
-    """Return the invitation in the file `path`. `words` open a sealed one: in any case and spacing.
+    """Return the invitation in the file `path`, which `words` open: in any case and spacing.
 
     Raise FileTrouble where it can't be read, Locked, WrongWords; ContentTrouble where it is another
-    kind of file, of a newer program, damaged, changed since it was made, or carries a guide that is
-    not in order. Opening takes about a second.
+    kind of file, of a newer program, damaged, not sealed, changed since it was made, or carries a
+    guide that is not in order. Opening takes about a second.
     """
     data = file_bytes(path, what=_WHAT, limit=_LARGEST)
-    sealed = age.is_sealed(data)
-    if sealed:
-        data = _opened(path, data, words)
-    found = _read(path, data)
-    if found.digest != found.true_digest() or (sealed and not _signed(found)):
+    if not age.is_sealed(data):
+        _read(path, data)  # says what else it is, if it is that
+        raise ContentTrouble(path.name, None, _OLDER, _ASK)
+    found = _read(path, _opened(path, data, words))
+    if found.digest != found.true_digest() or not _signed(found):
         raise ContentTrouble(path.name, None, _CHANGED, _ASK)
     if any(True for _ in rules.problems(found.guide)):
         told = "the questions in this invitation are not in order"

@@ -16,14 +16,14 @@ from interview.casework import casefile, folder
 from interview.casework.letter import letter, template
 from interview.errors import InterviewError
 from interview.guides.invitation import read_invitation
-from interview.model.base import Value, canonical, digest
+from interview.model.base import Value, canonical
 from interview.model.case import Case, CaseFile
 from interview.model.invitation import Invitation, Setting
 from interview.model.record import Record
 from interview.model.story import Story
 from interview.reading import json_value, toml_value
 from interview.text import shown
-from tests.support import fern
+from tests.support import fern, invitations
 
 STRANGER = "Marigold Quillfeather"  # must not be in any sentence
 MODELS: dict[str, type[Value]] = {
@@ -34,7 +34,7 @@ MODELS: dict[str, type[Value]] = {
     "interview-record": Record,
 }
 CASE = (fern.FERN / "case.toml").read_text(encoding="utf-8")
-INVITATION = Invitation.make(fern.setting("SW1"), fern.guide()).plain()
+INVITATION = invitations.made().plain()
 
 keys = st.sampled_from(
     sorted({name for model in MODELS.values() for name in model.model_fields})
@@ -131,16 +131,13 @@ def test_an_invitation_with_anything_in_any_place_is_whole_or_refused(
         holder = holder[part]
     holder[spot[-1]] = value
     if anew:
-        text = json.dumps(
-            {key: part for key, part in data.items() if key not in ("digest", "signature")}
-        )
         try:
-            data["digest"] = digest(json.loads(text))
+            data = invitations.anew(json.loads(json.dumps(data)))
         except ValueError:  # what can't be written can't be signed either
             return
-    place.write_text(json.dumps(data), encoding="utf-8")
+    invitations.put(place, json.dumps(data).encode())
     try:
-        found = read_invitation(place)
+        found = read_invitation(place, invitations.WORDS)
     except InterviewError as error:
         says_nothing_of_it(error)
     else:

@@ -13,9 +13,8 @@ from jsonschema.exceptions import ValidationError
 
 from interview.commands.schema import KINDS, run, schema
 from interview.model import record as rec
-from interview.model.invitation import Invitation
 from interview.model.taxonomy import AnswerState, Mode, Nominated, Use
-from tests.support import fern
+from tests.support import fern, invitations
 
 DIGEST = "sha256:" + "a" * 64
 
@@ -74,7 +73,7 @@ def story(code: str = "SW1") -> dict[str, Any]:
 
 MADE: dict[str, Callable[[], dict[str, Any]]] = {
     "record": record,
-    "invitation": lambda: Invitation.make(fern.setting("SW1"), fern.guide()).plain(),
+    "invitation": lambda: invitations.made().plain(),
     "guide": lambda: fern.guide().plain(),
     "story": story,
 }

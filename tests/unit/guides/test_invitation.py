@@ -11,46 +11,53 @@ import pytest
 
 from interview.errors import FileTrouble, Locked, WrongWords
 from interview.guides.invitation import is_sealed, read_invitation
-from interview.model.base import canonical, digest
-from interview.model.invitation import Invitation, Keys
+from interview.model.base import canonical
+from interview.model.invitation import Invitation
 from interview.reading import ContentTrouble
 from interview.sealing import age, signing
-from tests.support import fern
+from tests.support import fern, invitations
+from tests.support.invitations import WORDS
 
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return canonical(Invitation.make(fern.setting("SW1"), fern.guide()).plain())
+    return canonical(invitations.made().plain())
 
 
 def changed(made: bytes, change: Callable[[dict[str, Any]], None], *, anew: bool = False) -> bytes:
     data = json.loads(made)
     change(data)
-    if anew:
-        data["digest"] = digest(
-            {key: part for key, part in data.items() if key not in ("digest", "signature")}
-        )
-    return canonical(data)
+    return canonical(invitations.anew(data) if anew else data)
 
 
 def refused(tmp_path: Path, data: bytes) -> str:
-    path = tmp_path / "SW1.invitation.json"
-    path.write_bytes(data)
+    path = invitations.put(tmp_path / "SW1.invitation.age", data)
     with pytest.raises(ContentTrouble) as caught:
-        read_invitation(path)
+        read_invitation(path, WORDS)
     return str(caught.value)
 
 
 def test_an_invitation_is_read_as_it_was_made(tmp_path: Path, made: bytes) -> None:
-    (tmp_path / "x.json").write_bytes(made)
-    read = read_invitation(tmp_path / "x.json")
+    read = read_invitation(invitations.put(tmp_path / "x.age", made), WORDS)
+    assert read == invitations.made()
     assert (read.setting, read.guide) == (fern.setting("SW1"), fern.guide())
+
+
+def test_an_older_one_that_is_not_sealed_is_not_used(tmp_path: Path, made: bytes) -> None:
+    path = tmp_path / "SW1.invitation.json"
+    path.write_bytes(made)
+    with pytest.raises(ContentTrouble) as caught:
+        read_invitation(path, WORDS)
+    assert str(caught.value) == (
+        "SW1.invitation.json: this invitation is an older one, which is not sealed. "
+        "Don't use it. Ask the review team for a new one."
+    )
 
 
 def test_one_that_was_changed_is_not_used(tmp_path: Path, made: bytes) -> None:
     said = refused(tmp_path, changed(made, lambda data: data["setting"].update(witness="cleared")))
     assert said == (
-        "SW1.invitation.json: this invitation has been changed since it was made. "
+        "SW1.invitation.age: this invitation has been changed since it was made. "
         "Don't use it. Ask the review team for a new one."
     )
 
@@ -88,7 +95,11 @@ def test_one_whose_questions_are_not_in_order_is_not_used(tmp_path: Path, made: 
 def test_another_file_given_by_mistake_is_said_to_be_one(
     tmp_path: Path, file: str, says: str
 ) -> None:
-    said = refused(tmp_path, (fern.FERN / file).read_bytes())
+    path = tmp_path / "mine.toml"
+    path.write_bytes((fern.FERN / file).read_bytes())
+    with pytest.raises(ContentTrouble) as caught:
+        read_invitation(path, WORDS)
+    said = str(caught.value)
     assert f"{says}, not an invitation. Choose another file." in said
 
 
@@ -100,27 +111,8 @@ def test_one_that_is_not_there_is_trouble_with_files(tmp_path: Path) -> None:
         read_invitation(tmp_path / "large.json")
 
 
-WORDS = "acid basil coral dune"
-CASE_SIGNS = signing.new_key()
-
-
-def sealed(tmp_path: Path, change: Callable[[Invitation], Invitation] = lambda one: one) -> Path:
-    """Write an invitation that was changed after it was signed, and sealed with the right words."""
-    keys = Keys(
-        recipient=age.recipient_of(age.new_identity()),
-        case=signing.public_half(CASE_SIGNS),
-        signing=signing.new_key(),
-    )
-    made = Invitation.make(fern.setting("SW1"), fern.guide(), keys)
-    signature = signing.sign(CASE_SIGNS, signing.Kind.INVITATION, made.signed_part())
-    whole = change(made.model_copy(update={"signature": signature}))
-    path = tmp_path / "SW1.invitation.age"
-    path.write_bytes(age.seal_with_words(canonical(whole.plain()), WORDS))
-    return path
-
-
 def test_a_sealed_one_opens_with_its_words_in_any_case(tmp_path: Path) -> None:
-    path = sealed(tmp_path)
+    path = invitations.file(tmp_path)
     assert is_sealed(path)
     assert read_invitation(path, "Acid  BASIL coral dune").setting == fern.setting("SW1")
 
@@ -128,12 +120,12 @@ def test_a_sealed_one_opens_with_its_words_in_any_case(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", ["acid basil coral", "dune coral basil acid", "", "x" * 10_000])
 def test_other_words_open_nothing_and_may_be_tried_again(tmp_path: Path, words: str) -> None:
     with pytest.raises(WrongWords, match="You can try as often as you like"):
-        read_invitation(sealed(tmp_path), words)
+        read_invitation(invitations.file(tmp_path), words)
 
 
 def test_a_sealed_one_without_words_says_so(tmp_path: Path) -> None:
     with pytest.raises(Locked, match="is locked with your four words"):
-        read_invitation(sealed(tmp_path))
+        read_invitation(invitations.file(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -142,9 +134,11 @@ def test_a_sealed_one_without_words_says_so(tmp_path: Path) -> None:
         lambda one: one.model_copy(update={"signature": None}),
         lambda one: one.model_copy(update={"keys": None}),
         lambda one: one.model_copy(update={"signature": "0" * 128}),
-        lambda one: resealed(one, setting=one.setting.model_copy(update={"support": "Ring me"})),
-        lambda one: resealed(one, keys=one.keys.model_copy(update={"case": "0" * 64})),
-        lambda one: resealed(
+        lambda one: invitations.resealed(
+            one, setting=one.setting.model_copy(update={"support": "Ring me"})
+        ),
+        lambda one: invitations.resealed(one, keys=one.keys.model_copy(update={"case": "0" * 64})),
+        lambda one: invitations.resealed(
             one, keys=one.keys.model_copy(update={"case": signing.public_half("11" * 32)})
         ),
     ],
@@ -154,17 +148,11 @@ def test_one_that_the_case_did_not_sign_is_not_used(
     tmp_path: Path, change: Callable[[Invitation], Invitation]
 ) -> None:
     with pytest.raises(ContentTrouble, match="has been changed since it was made"):
-        read_invitation(sealed(tmp_path, change), WORDS)
-
-
-def resealed(one: Invitation, **changed: Any) -> Invitation:
-    """Return an invitation with something changed and its digest made anew."""
-    bent = one.model_copy(update=changed)
-    return bent.model_copy(update={"digest": bent.true_digest()})
+        read_invitation(invitations.file(tmp_path, change), WORDS)
 
 
 def test_a_sealed_file_that_is_damaged_or_something_else_is_said_to_be(tmp_path: Path) -> None:
-    path = sealed(tmp_path)
+    path = invitations.file(tmp_path)
     whole = path.read_bytes()
     for data, says in (
         (whole[:-5], "this is damaged or cut short"),
