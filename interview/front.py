@@ -112,7 +112,8 @@ def unbegun() -> Front | None:
 def _at_the_first_question(guide: Mapping[str, Any], pages: Sequence[str]) -> dict[str, Any]:
     """Return a front as plain data: that of a guide as it is written, before anything is kept."""
     asked = next(one for one in guide["question"] if one["id"] == _FIRST)
-    box = {"given": None, "hint": "", "suggested": "", **asked, "place": (_FIRST,)}
+    empty = {"given": None, "notable": False, "hint": "", "suggested": ""}
+    box = {**empty, **asked, "place": (_FIRST,)}
     setting: dict[str, Any] = {
         "case": None,
         "readers": (),

@@ -8,12 +8,12 @@ case and the code: beginning it again goes on where it stopped.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interview import drawer, front, shelf
+from interview.asides import Asides
 from interview.beginning import Beginning, may_begin
 from interview.conversation import Clock, Conversation, Seal
 from interview.drafts import Draft, Drafts
@@ -31,12 +31,8 @@ from interview.storage.lock import hold
 from interview.storage.locked import Key, Secret
 from interview.storage.paths import JOURNAL, Places
 
-if TYPE_CHECKING:
-    from interview.engine.page import Offer, Page
-    from interview.engine.practising import LanguageNote
 
-
-class Sitting:
+class Sitting(Asides):
     """An interview in hand on this machine. Close it when the person leaves."""
 
     def __init__(self, conversation: Conversation, desk: Drawer, places: Places) -> None:
@@ -127,31 +123,6 @@ class Sitting:
     def passages(self) -> tuple[Passage, ...]:
         """The whole account, in order."""
         return passages(self.conversation.state, self.conversation.guide)
-
-    @property
-    def page(self) -> Page | None:
-        """The notes page that the step in hand is on, if it is on one."""
-        from interview.engine.page import page
-
-        return page(self.conversation.state, self.conversation.guide)
-
-    def offer(self, reply: do.Reply) -> Offer | None:
-        """Return what may be asked about a reply on that page, were it kept."""
-        from interview.engine.page import offer
-
-        return offer(self.conversation.state, self.conversation.guide, reply)
-
-    def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
-        """Return what is said of a phrase in words for `place`, in practice; `shown` are done."""
-        from interview.engine.practising import language_note
-
-        return language_note(self.conversation.state, self.conversation.guide, place, text, shown)
-
-    def is_heavy(self, reply: do.Reply) -> bool:
-        """Return whether words of support would come first, were a reply on that page kept."""
-        from interview.engine.page import is_heavy
-
-        return is_heavy(self.conversation.state, self.conversation.guide, reply)
 
     def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
         """Keep the words being typed at `place`. Raise NotSaved. Nothing before it has begun."""

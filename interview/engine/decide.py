@@ -18,7 +18,7 @@ from interview.engine import intents as do
 from interview.engine import turning_points as points
 from interview.engine.confirming import confirm, go_to_hand_over
 from interview.engine.events import Event
-from interview.engine.noting import fitting, keep_page
+from interview.engine.noting import fitting, keep_note, keep_page
 from interview.engine.place import Kind, Place
 from interview.engine.replies import WrongReply
 from interview.engine.state import State
@@ -283,6 +283,7 @@ _RULES: dict[type, Callable[[Unfolding, Any], None]] = {
     do.Answer: _answer,
     do.AnswerFollowUp: _answer_follow_up,
     do.KeepPage: keep_page,
+    do.KeepNote: keep_note,
     do.GoOnFromSupport: _from_support,
     do.Back: _back,
     do.GoOn: _go_on,

@@ -65,6 +65,19 @@ class Answered(Value):
     value: Any = None
 
 
+class NoteKept(Value):
+    """A note was made of the person's own sentence, beside an answer; they stayed where they were.
+
+    `put` is the question it answers, where that hadn't been put before.
+    """
+
+    kind: Literal["note_kept"] = "note_kept"
+    question: str
+    episode: str | None = None
+    put: Wording | None = None
+    value: list[dict[str, Any]]  # all the notes there
+
+
 class FollowUpPut(Value):
     """A follow-up was put to the answer just given."""
 
@@ -252,6 +265,7 @@ Event = (
     Began
     | Came
     | Answered
+    | NoteKept
     | FollowUpPut
     | SupportOffered
     | SupportSeen

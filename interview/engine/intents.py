@@ -86,6 +86,17 @@ class KeepPage:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepNote:
+    """Keep a note of something known, made beside an answer; the person stays where they are."""
+
+    place: Place  # of the question that takes such notes
+    note: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "note", _cleaned(self.note))
+
+
+@dataclass(frozen=True, slots=True)
 class GoOnFromSupport:
     """Go on after words of support, or leave the question they came after as it is."""
 
@@ -293,6 +304,7 @@ Intent = (
     Answer
     | AnswerFollowUp
     | KeepPage
+    | KeepNote
     | GoOnFromSupport
     | Back
     | GoOn

@@ -14,6 +14,7 @@ from interview.engine import agenda, corners, support
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine.place import Kind, Place
+from interview.engine.putting import wording
 from interview.engine.replies import WrongReply, answered
 from interview.engine.unfolding import NotNow, Unfolding
 from interview.model.taxonomy import AnswerState, Form
@@ -67,6 +68,26 @@ def keep(now: Unfolding, reply: do.Reply) -> None:
             raise NotNow("There is no such question in this interview.", "Choose another.")
         now.come(step)
     now.happened(fitting(now, reply))
+
+
+def keep_note(now: Unfolding, intent: do.KeepNote) -> None:
+    """Keep a note beside those that are there; nothing else changes. Raises as `answered`."""
+    place = intent.place
+    question = now.guide.by_id.get(place.question)
+    takes_any = question is not None and question.form is Form.ITEMS
+    if question is None or not takes_any or agenda.step_of(now.state, now.guide, place) is None:
+        raise NotNow("No note can be made here.", "Go to a moment first.")
+    given = now.state.given.get(place)
+    made = given.value if given is not None and given.value else ()
+    kept = answered(do.Reply(place, value=[*made, intent.note]), question)
+    now.happened(
+        ev.NoteKept(
+            question=question.id,
+            episode=place.episode,
+            put=None if place in now.state.put else wording(now.state, now.guide, place),
+            value=kept.value,
+        )
+    )
 
 
 def _follow_up(now: Unfolding, one: do.FollowedUp) -> None:

@@ -168,6 +168,15 @@ def _came(state: State, event: ev.Came, at: datetime) -> State:
     return replace(come, put={**state.put, **new})
 
 
+def _note_kept(state: State, event: ev.NoteKept, at: datetime) -> State:
+    place = Place(event.question, event.episode)
+    before = state.given.get(place)
+    now = Given(AnswerState.ANSWERED, value=event.value)
+    given = replace(before, state=now.state, text="", value=now.value) if before else now
+    put = {**state.put, place: event.put} if event.put else state.put
+    return replace(state, put=put, given={**state.given, place: given})
+
+
 def _answered(state: State, event: ev.Answered, at: datetime) -> State:
     place = Place(event.question, event.episode)
     before = state.given.get(place)
@@ -329,6 +338,7 @@ def _corrected(state: State, event: ev.Corrected, at: datetime) -> State:
 _EVOLVE: dict[type, Callable[[State, Any, datetime], State]] = {
     ev.Came: _came,
     ev.Answered: _answered,
+    ev.NoteKept: _note_kept,
     ev.FollowUpPut: _follow_up_put,
     ev.FollowUpAnswered: _follow_up_answered,
     ev.SupportOffered: _support_offered,

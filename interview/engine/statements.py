@@ -36,6 +36,7 @@ from interview.model.probes import Probe, Telling
 from interview.text import word_count
 
 _READY: Final = 4  # guides that are kept ready
+_ROWS: Final = 32  # rows of phrases that are kept ready by themselves
 _NEAR: Final = range(-1, 3)  # sentences around a statement that may say already what is asked
 
 
@@ -86,10 +87,15 @@ def is_long(text: str, guide: Guide) -> bool:
 
 def has(text: str, written: str, word_lists: tuple[WordList, ...]) -> bool:
     """Return whether `text` has one of the phrases of `written`, outside quotation marks."""
+    return count(text, written, word_lists) > 0
+
+
+def count(text: str, written: str, word_lists: tuple[WordList, ...]) -> int:
+    """Return how often phrases of `written` stand in `text`, outside quotation marks."""
     words = reading.read(text)
     said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
     met = _only(written, word_lists).met(words)
-    return any(not inside(words.starts[one.first], said) for one in met)
+    return sum(not inside(words.starts[one.first], said) for one in met)
 
 
 def _short(text: str, guide: Guide) -> Iterator[Statement]:
@@ -168,7 +174,7 @@ def _ready(
     return _read(written, word_lists)
 
 
-@lru_cache(maxsize=_READY)
+@lru_cache(maxsize=_ROWS)
 def _only(written: str, word_lists: tuple[WordList, ...]) -> Phrases[Sign]:
     return _read([(written, Sign(0, "probe"))], word_lists)
 

@@ -34,6 +34,7 @@ class Command(StrEnum):
     GO_TO = "go_to"
     UNSAFE = "unsafe"  # somebody may be unsafe now
     DEEPER = "deeper"  # go through a light turning point in detail after all
+    NOTE = "note"  # make a note of a sentence of theirs
     DATES = "dates"  # one's own recorded contacts, from the invitation
     PAGE = "page"  # the notes page, or back to one question at a time
     POINTS = "points"  # the list of turning points
@@ -56,6 +57,8 @@ _WORDS: Mapping[str, Command] = MappingProxyType(
         "unsafe": Command.UNSAFE,
         "someone may be unsafe now": Command.UNSAFE,
         "go deeper": Command.DEEPER,
+        "note": Command.NOTE,
+        "note it": Command.NOTE,
         "my dates": Command.DATES,
         "page": Command.PAGE,
         "notes page": Command.PAGE,

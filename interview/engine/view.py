@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, putting, statements, support
+from interview.engine import agenda, own_words, putting, statements, support
 from interview.engine.agenda import Step
 from interview.engine.confirming import awaited
+from interview.engine.own_words import OwnWords
 from interview.engine.place import Kind, Place
 from interview.engine.read_back import Account, account
 from interview.engine.roster_view import Roster, roster
@@ -57,6 +58,8 @@ class Box:
     given: Given | None  # what was answered before, to be changed
     suggested: str = ""  # what the invitation says already, to be kept or changed
     groups: tuple[Factor, ...] = ()  # what a thing that shaped it may be put under
+    own: tuple[OwnWords, ...] = ()  # what a note on it may begin with
+    notable: bool = False  # a note of something known can be made beside what is written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def view(state: State, guide: Guide) -> View:
         title=episode.title if episode else "",
         deep=agenda.is_deep(state, here.episode),
         part=_part(state, guide, step),
-        said=_just_said(state, guide),
+        said=just_said(state, guide),
         signpost=here.signpost,
         noted=_noted(state, guide),
         boxes=tuple(box(state, guide, place) for place in step.places()),
@@ -187,6 +190,8 @@ def box(state: State, guide: Guide, place: Place) -> Box:
         given=state.given.get(place),
         suggested=_suggested(state, place),
         groups=guide.factors if question.form is Form.FACTORS else (),
+        notable=own_words.items_beside(guide, place) is not None,
+        own=own_words.of_what_shaped(state, guide) if question.form is Form.FACTORS else (),
     )
 
 
@@ -253,7 +258,7 @@ def _part(state: State, guide: Guide, step: Step) -> str:
     return f"{putting.titled(state, part)}, {mine.index(step.questions[0]) + 1} of {len(mine)}"
 
 
-def _just_said(state: State, guide: Guide) -> str:
+def just_said(state: State, guide: Guide) -> str:
     """Return the words given just before: of a page, the last that were written there."""
     group = state.answering if state.waiting is not None else state.latest
     return next((said for place in reversed(group) if (said := _words(state, guide, place))), "")
@@ -310,7 +315,7 @@ def _asking(state: State, guide: Guide) -> Asking | None:
         thanks=last.thanks,
         asked=last.asked,
         why=probe.why if probe else "",
-        said=_just_said(state, guide),
+        said=just_said(state, guide),
         states=(nothing, *_states(guide, others)),
     )
 

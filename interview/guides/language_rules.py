@@ -33,6 +33,10 @@ def of_follow_ups(guide: Guide) -> Iterator[Problem]:
     for number, telling in enumerate(guide.telling):
         yield from _unread(("telling", number, "phrases"), telling.phrases, lists)
     yield from _alone("passed_over", guide.passed_over, lists)
+    for number, cue in enumerate(guide.cues):
+        yield from _unread(("cues", number, "phrases"), cue.phrases, lists)
+    for number, factor in enumerate(guide.factors):
+        yield from _unread(("factors", number, "phrases"), factor.phrases, lists)
     for number, support in enumerate(guide.support):
         yield from _unread(("support", number, "phrases"), support.phrases, lists)
         yield from _unsaid(guide, number, support)

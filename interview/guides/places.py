@@ -49,6 +49,7 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "passed_over": "passed_over",
             "borrowing": "borrowing",
             "support": "support",
+            "cue": "cues",
         },
         "factors.toml": {"factor": "factors"},
         "typology.toml": {"pattern": "typology"},

@@ -16,8 +16,8 @@ from pydantic import Field
 
 from interview.model.base import Value, digest
 from interview.model.identity import Identity
-from interview.model.language import LeftAlone, NoticeRule, WordList
-from interview.model.probes import Borrowing, FollowUpLimits, Probe, Support, Telling
+from interview.model.language import LeftAlone, NoticeRule, Phrases, WordList
+from interview.model.probes import Borrowing, Cue, FollowUpLimits, Probe, Support, Telling
 from interview.model.taxonomy import AnswerState, Form
 
 SCHEMA_VERSION = 1
@@ -155,6 +155,7 @@ class Factor(Value):
     label: Words
     level: Literal["front line", "local strategic", "national", "any"]
     examples: tuple[str, ...] = ()
+    phrases: Annotated[Phrases | Literal[""], Field(exclude_if=_none)] = ""  # that it is offered by
 
 
 class Pattern(Value):
@@ -204,6 +205,7 @@ class Guide(Value):
     telling: Annotated[tuple[Telling, ...], _LATER]
     passed_over: Annotated[tuple[LeftAlone, ...], _LATER]
     support: Annotated[tuple[Support, ...], _LATER]
+    cues: Annotated[tuple[Cue, ...], _LATER]
     seconds: Annotated[dict[Code, Count], Field(default_factory=dict, exclude_if=_empty)]
     borrowing: Annotated[Borrowing | None, Field(exclude_if=_nothing)] = None
     identity: Annotated[Identity | None, Field(exclude_if=_nothing)] = None

@@ -85,6 +85,13 @@ class Borrowing(Value):
     capitals: str  # words with a capital that are nobody's name, such as "Thursday"
 
 
+class Cue(Value):
+    """Words by which a note, made of somebody's own sentence, is known to take something more."""
+
+    id: Literal["passed_on", "helped"]
+    phrases: Phrases
+
+
 class Support(Value):
     """Words that are said first, and alone, where an answer is heavy to carry."""
 

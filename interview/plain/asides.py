@@ -21,6 +21,7 @@ _ANYWHERE = (
     ("go to", "a list of places to go to"),
     ("turning points", "the list of them"),
     ("read it back", "the whole of your account so far"),
+    ("note", "make a note of something you just wrote, as a thing you knew"),
     ("pause", "take a break, with the screen cleared"),
     ("stop", "stop for today; all is kept"),
     ("unsafe", "someone may be unsafe now"),

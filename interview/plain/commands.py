@@ -100,6 +100,7 @@ _SAYS: Mapping[Typed, Callable[[Talk, Prompt], None]] = MappingProxyType(
         Command.DATES: lambda talk, _: asides.dates(talk),
         Command.CARD: lambda talk, _: asides.card(talk),
         Command.SETTINGS: lambda talk, _: asides.settings(talk),
+        Command.NOTE: lambda talk, _: talk.say(talk.view.say("note_none")),
         Command.PAUSE: lambda talk, _: asides.pause(talk),
     }
 )

@@ -6,22 +6,19 @@ and a note is kept as soon as it is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from interview.engine import intents as do
-from interview.engine import note_words, typed
-from interview.engine.agenda import walked
-from interview.engine.note_words import Labels
+from interview.engine import note_offers, note_words, typed
+from interview.engine.own_words import OwnWords
 from interview.engine.typed import Command
 from interview.engine.view import Box
-from interview.model import when
 from interview.model.taxonomy import AnswerState, Form
 from interview.plain import prompts
+from interview.plain.note_fields import Note
+from interview.plain.note_fields import made as made_of
 from interview.plain.options import Prompt, Typed, labels, numbers
-from interview.plain.talk import Hand, Talk
+from interview.plain.talk import Talk
 
-Note = dict[str, Any]
+_FEW = 5  # sentences of their own that are offered at once
 _FIELD = Prompt("", field=True)
 
 
@@ -41,8 +38,9 @@ def ask(talk: Talk, box: Box) -> list[Note] | Typed:
     _list(talk, made)
     prompt = _prompt(box, made)
     first = _begun_before(talk, box)
+    asked = False
     while True:
-        what = first or _what(talk, prompt, made)
+        what = first or _what(talk, box, prompt, made)
         first = ""
         if what is Command.SKIP and made:
             break  # what is noted stays noted
@@ -50,13 +48,30 @@ def ask(talk: Talk, box: Box) -> list[Note] | Typed:
             return what
         if not made and typed.plain(what) in _NONE:
             return made
-        if not what or typed.plain(what) == "done":
+        if what and typed.plain(what) != "done":
+            _take(talk, box, made, what)
+            prompt = _prompt(box, made)
+        elif asked or not _asks_before_going_on(talk, box, made):
             break
-        _take(talk, box, made, what)
-        prompt = _prompt(box, made)
+        else:
+            asked = True
+    return _done(talk, box, made)
+
+
+def _done(talk: Talk, box: Box, made: list[Note]) -> list[Note] | Typed:
+    """Return the notes that were made, in their order of weight where they have one."""
     if not made:
         return AnswerState.LEFT_BLANK
     return _ranked(talk, made) if box.form is Form.FACTORS else made
+
+
+def _asks_before_going_on(talk: Talk, box: Box, made: list[Note]) -> bool:
+    """Ask once for something that helped, where somebody is there and nothing noted did."""
+    asked = note_offers.asks_for_help(box, made)
+    if asked or not talk.lines.interactive or not note_offers.lacks_help(box, made):
+        return False
+    talk.say(talk.view.say("factor_helped_ask"))
+    return True
 
 
 def _prompt(box: Box, made: list[Note]) -> Prompt:
@@ -66,19 +81,49 @@ def _prompt(box: Box, made: list[Note]) -> Prompt:
 
 def _take(talk: Talk, box: Box, made: list[Note], what: str) -> None:
     """Take one line: a note to be made, or one to be taken out of `made`."""
-    if not any(letter.isalpha() for letter in what):
+    begun = _begun(box, made, what)
+    if begun is None:
         talk.say("Type what it was in a few words.")
     elif (taken := _taken_out(what, made)) is not None:
         talk.submit(do.Answer((do.Reply(box.place, value=taken),), stay=True))
         made[:] = taken
         _list(talk, made)
     else:
-        note = _made(talk, box, what)
+        note = made_of(talk, box, begun)
         if talk.submit(do.Answer((do.Reply(box.place, value=[*made, note]),), stay=True)):
             made.append(note)
             talk.answered()
             talk.say(f"Noted: {note_words.said(note)}")
             talk.say(talk.saved())
+
+
+def _begun(box: Box, made: list[Note], what: str) -> Note | None:
+    """Return what a note begins with: the words typed, or those of their own that a number names.
+
+    None for what is neither.
+    """
+    helped: Note = {"effect": "helped"} if note_offers.asks_for_help(box, made) else {}
+    if any(letter.isalpha() for letter in what):
+        return {"what": what, **helped}
+    own = _own(box, made)
+    chosen = numbers(what, len(own))
+    if not chosen:
+        return None
+    one = own[chosen[0]]
+    return {"what": one.text, "lens": str(one.lens), "episode": one.episode, **helped}
+
+
+def _own(box: Box, made: list[Note]) -> tuple[OwnWords, ...]:
+    """Return the sentences of their own that the next note may begin with, a few at a time."""
+    helping = note_offers.asks_for_help(box, made)
+    return note_offers.may_begin_with(box, made, helping=helping)[:_FEW]
+
+
+def _offer_own(talk: Talk, box: Box, made: list[Note]) -> None:
+    if own := _own(box, made):
+        talk.say(f"{talk.view.say('factor_own')} type a number to begin with one.")
+        for number, one in enumerate(own, start=1):
+            talk.say(f"{number}. {one.text}", indent="  ")
 
 
 def _list(talk: Talk, made: list[Note]) -> None:
@@ -88,7 +133,10 @@ def _list(talk: Talk, made: list[Note]) -> None:
             talk.say(f"{number}. {note_words.said(note)}", indent="  ")
 
 
-def _what(talk: Talk, prompt: Prompt, made: list[Note]) -> str | Typed:
+def _what(talk: Talk, box: Box, prompt: Prompt, made: list[Note]) -> str | Typed:
+    if note_offers.asks_for_help(box, made):
+        talk.say(talk.view.say("factor_helped_ask"))
+    _offer_own(talk, box, made)
     if made:
         talk.say("Another one? To go on, type done or leave it empty. Or type remove and a number.")
     else:
@@ -119,98 +167,6 @@ def _taken_out(what: str, made: list[Note]) -> list[Note] | None:
         if 0 <= at < len(made):
             return [*made[:at], *made[at + 1 :]]
     return None
-
-
-def _made(talk: Talk, box: Box, what: str) -> Note:
-    """Ask for the rest of a note. What it is stays as a draft until the note is kept."""
-    talk.hand = Hand(box.place, lines=[what], new=True)
-    fields = _knowledge if box.form is Form.ITEMS else _factor
-    note: Note = {"what": what}
-    note.update(fields(talk, box))
-    return {key: given for key, given in note.items() if given not in ("", None, [])}
-
-
-def _knowledge(talk: Talk, box: Box) -> Note:
-    ask = _asker(talk, box)
-    found: Note = {"status": _one_of(talk, ask("item_status_ask"), note_words.STATUS)}
-    found["source"] = _one_of(talk, ask("item_source_ask"), note_words.SOURCE)
-    if found["source"] == "told":
-        found["source_role"] = prompts.words(talk, "By whom, by role?", why=box.why)
-    elif found["source"] == "read":
-        found["source_role"] = prompts.words(talk, "Where did you read it?", why=box.why)
-    found.update(_dated(talk, ask("item_learned_ask"), "learned"))
-    if _more(talk, "Add when it happened and whom you passed it on to"):
-        found.update(_dated(talk, ask("item_happened_ask"), "happened"))
-        passed = prompts.words(talk, ask("item_passed_ask").asked, hint="several, with commas")
-        found["passed_to"] = [who.strip() for who in passed.split(",") if who.strip()]
-        found["channel"] = prompts.words(talk, ask("item_channel_ask").asked)
-        found["came_back"] = prompts.words(
-            talk, ask("item_back_ask").asked, hint='"nothing" is an answer'
-        )
-    return found
-
-
-def _factor(talk: Talk, box: Box) -> Note:
-    ask = _asker(talk, box)
-    found: Note = {"lens": _one_of(talk, ask("factor_lens_ask"), note_words.LENS)}
-    around = ""
-    if found["lens"] == "person":
-        around = prompts.words(talk, ask("factor_around_ask").asked)
-    found["effect"] = _one_of(talk, ask("factor_effect_ask"), note_words.EFFECT)
-    how = ask("factor_how_ask")
-    found["how"] = prompts.words(talk, how.asked, why=how.why)
-    if around:
-        found["how"] = f"{found['how']}\n{around}".strip()
-    found["usual"] = _one_of(talk, ask("factor_usual_ask"), note_words.USUAL)
-    if _more(talk, "Say which group and which moment it belongs to"):
-        factors = talk.sitting.conversation.guide.factors
-        found["code"] = _from(
-            talk, Prompt("Which group?", field=True), {one.code: one.label for one in factors}
-        )
-        moments = {one.id: one.title for one in walked(talk.sitting.conversation.state)}
-        if moments:
-            found["episode"] = _from(talk, Prompt("Which moment?", field=True), moments)
-    return found
-
-
-def _asker(talk: Talk, box: Box) -> Callable[[str], Prompt]:
-    words = talk.view.words
-
-    def ask(key: str) -> Prompt:
-        why = words.get(key.replace("_ask", "_why"), box.why)
-        return Prompt(words.get(key, ""), why, field=True)
-
-    return ask
-
-
-def _one_of(talk: Talk, prompt: Prompt, labels: Labels) -> str | None:
-    return _from(talk, prompt, {str(code): label for code, label in labels.items()})
-
-
-def _from(talk: Talk, prompt: Prompt, labels: Mapping[str, str]) -> str | None:
-    talk.say(f"{prompt.asked} It may be left empty.")
-    found = prompts.pick(talk, prompt, list(labels.values()), optional=True)
-    return list(labels)[found] if isinstance(found, int) else None
-
-
-def _more(talk: Talk, offer: str) -> bool:
-    return prompts.pick(talk, _FIELD, ("Keep this note", offer), optional=True) == 1
-
-
-def _dated(talk: Talk, prompt: Prompt, name: str) -> Note:
-    """Ask when, in their words, and once whether our reading of them is right."""
-    said = prompts.words(talk, prompt.asked, why=prompt.why)
-    edtf = when.read(said).edtf if said else None
-    if edtf is not None and not confirmed(talk, edtf):
-        edtf = None
-    return {name: said, f"{name}_edtf": edtf}
-
-
-def confirmed(talk: Talk, edtf: str) -> bool:
-    """Ask whether a reading is right; anything else than that it is leaves the words alone."""
-    asked = prompts.reading(talk, edtf)
-    talk.say(asked.asked)
-    return prompts.pick(talk, asked, ("That's right", "Not that, or can't say")) == 0
 
 
 def _ranked(talk: Talk, made: list[Note]) -> list[Note]:

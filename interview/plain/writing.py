@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from interview.engine import typed
 from interview.engine.place import Place
-from interview.plain import noticing
+from interview.engine.typed import Command
+from interview.plain import note_beside, noticing
 from interview.plain.commands import obeyed
-from interview.plain.options import Prompt, Typed
+from interview.plain.options import Prompt, Typed, again
 from interview.plain.talk import Hand, Talk
 
 
@@ -23,6 +24,10 @@ def narrative(talk: Talk, place: Place, prompt: Prompt, *, follow_up: bool = Fal
         line = talk.lines.next()
         if not begun and (said := typed.read(line, prompt.states)) is not None:
             talk.lines.closing_may_follow()
+            if said is Command.NOTE:
+                note_beside.note(talk, hand)
+                again(talk, prompt)
+                continue
             if obeyed(talk, said, prompt):
                 continue
             talk.hand = None  # what was begun before stays as a draft

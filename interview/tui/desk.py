@@ -127,6 +127,8 @@ class Desk:
             answered = tuple((reply.place, False) for reply in intent.replies)
             more = intent.followed_up if isinstance(intent, do.KeepPage) else ()
             return (*answered, *((one.place, True) for one in more))
+        if isinstance(intent, do.KeepNote):
+            return ((intent.place, False),)
         if isinstance(intent, do.AnswerFollowUp) and self.view.asking is not None:
             return ((self.view.asking.place, True),)
         return tuple((place, False) for place in point_drafts.kept_by(intent))

@@ -18,7 +18,9 @@ from interview.storage.settings import Settings
 
 if TYPE_CHECKING:
     from interview.engine.account import Passage, PlaceRow
+    from interview.engine.beside import Beside
     from interview.engine.intents import Intent, Reply
+    from interview.engine.own_words import Signs
     from interview.engine.page import Offer, Page
     from interview.engine.practising import LanguageNote
     from interview.engine.view import View
@@ -78,6 +80,12 @@ class Seat(Protocol):
 
     def offer(self, reply: Reply) -> Offer | None:
         """Return what may be asked about a reply on that page, were it kept."""
+
+    def beside(self, place: Place, text: str, at: int) -> Beside | None:
+        """Return the note that a sentence of an answer makes, the one at code point `at`."""
+
+    def signs(self, text: str) -> Signs:
+        """Return what the words of a note call for."""
 
     def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
         """Return what is said of a phrase in words for `place`, in practice; `shown` are done."""

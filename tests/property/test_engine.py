@@ -59,6 +59,7 @@ INTENTS: st.SearchStrategy[do.Intent] = st.one_of(
         st.lists(st.builds(do.FollowedUp, PLACES, PROBES, TEXT, TEXT), max_size=1).map(tuple),
         then=st.sampled_from(["stay", "next", "back"]),
     ),
+    st.builds(do.KeepNote, PLACES, st.builds(dict, what=TEXT)),
     st.builds(do.GoOnFromSupport, st.booleans()),
     st.builds(do.Back),
     st.builds(do.GoOn),

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview.engine.account import Passage, PlaceRow
+from interview.engine.beside import Beside
 from interview.engine.intents import Intent, Reply
+from interview.engine.own_words import Signs
 from interview.engine.page import Offer, Page
 from interview.engine.place import Kind, Place
 from interview.engine.practising import LanguageNote
@@ -207,6 +209,13 @@ class FakeSeat:
 
     def offer(self, reply: Reply) -> Offer | None:
         """Offer nothing."""
+
+    def beside(self, place: Place, text: str, at: int) -> Beside | None:
+        """Make no note."""
+
+    def signs(self, text: str) -> Signs:  # noqa: ARG002 - what a Seat has
+        """Call for nothing."""
+        return Signs(passed_on=False, group="")
 
     def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
         """Notice nothing."""

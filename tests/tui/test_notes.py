@@ -154,12 +154,14 @@ async def test_a_note_that_was_begun_is_there_when_they_come_back(
     assert known.kept_drafts() == ()
 
 
-async def test_a_factor_is_kept_with_group_and_weight(shaped: Sitting, tmp_path: Path) -> None:
+async def test_a_factor_is_kept_with_the_group_its_words_offer_and_its_weight(
+    shaped: Sitting, tmp_path: Path
+) -> None:
     async with shown(shaped, tmp_path) as pilot:
         await typed(pilot, "A shared voicemail")
         await press(pilot, "tab", "right", "right", "tab", "right", "right", "tab")
         await typed(pilot, "Messages wait.")
-        await press(pilot, "tab", "right", "tab", *["right"] * 6, "tab", "right", "ctrl+n")
+        await press(pilot, "tab", "right", "tab", "tab", "right", "ctrl+n")
     assert notes(shaped) == [
         {
             "what": "A shared voicemail",
@@ -211,8 +213,149 @@ async def test_all_of_the_form_can_be_come_to_at_any_size(
 ) -> None:
     async with shown(known, tmp_path, size=size) as pilot:
         assert isinstance(pilot.app.screen, NotesScreen)
-        await press(pilot, *["tab"] * 8)
+        await press(pilot, *["tab"] * 5, "right", *["shift+tab"] * 1)
         focused = pilot.app.focused
         assert focused is not None
         assert focused.id == "f-came_back"
         assert "What came back" in screen(pilot)
+
+
+# ------------------------------------------------------------------- few lines, and in their words
+
+SHARED = "The duty phone goes to a shared voicemail."
+RANG_BACK = "My manager rang back and that helped."
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Sitting:
+    """Come to what mattered most with a sentence on a tool, then one that helped."""
+    sitting = upto(sit(tmp_path), taking(Form.FACTORS), f"{SHARED} {RANG_BACK}")
+    assert sitting.view.boxes[0].own
+    return sitting
+
+
+async def test_only_how_it_reached_them_and_when_is_asked_of_a_thing_known(
+    known: Sitting, tmp_path: Path
+) -> None:
+    async with shown(known, tmp_path) as pilot:
+        await typed(pilot, NEW_FLAT)
+        await press(pilot, "tab")
+        for line in ("It reached me", "By (role)", "I learned it"):
+            assert line in screen(pilot)
+        for line in ("It happened", "I passed it to", "What came back"):
+            assert line not in screen(pilot)
+
+
+async def test_whom_they_told_comes_where_they_write_that_they_told_somebody(
+    known: Sitting, tmp_path: Path
+) -> None:
+    async with shown(known, tmp_path) as pilot:
+        await typed(pilot, "I rang the duty desk about the move")
+        assert "I passed it to" not in screen(pilot), "nothing moves while somebody types"
+        await press(pilot, "tab")
+        assert "I passed it to" in screen(pilot)
+
+
+async def test_the_lines_that_are_not_asked_can_be_added(known: Sitting, tmp_path: Path) -> None:
+    async with shown(known, tmp_path) as pilot:
+        await typed(pilot, NEW_FLAT)
+        await press(pilot, *["tab"] * 5, "right")
+        assert "What came back" in screen(pilot)
+        await press(pilot, "right")
+        await typed(pilot, "in March")
+        await press(pilot, "ctrl+n")
+    (note,) = notes(known)
+    assert note["happened"] == "in March"
+
+
+async def test_what_it_was_begins_with_a_sentence_of_theirs_by_one_key(
+    told: Sitting, tmp_path: Path
+) -> None:
+    async with shown(told, tmp_path) as pilot:
+        assert f'From your answer: "{SHARED}"' in screen(pilot)
+        await press(pilot, "f4")
+        assert isinstance(pilot.app.focused, WritingLine)
+        assert pilot.app.focused.text == SHARED
+        assert f'From your answer: "{RANG_BACK}"' in screen(pilot)
+        await press(pilot, "ctrl+n")
+    (note,) = notes(told)
+    assert note == {"what": SHARED, "lens": "task", "code": "F6", "episode": "HV1-1"}
+
+
+async def test_the_key_again_takes_the_next_sentence_but_never_words_that_were_typed(
+    told: Sitting, tmp_path: Path
+) -> None:
+    async with shown(told, tmp_path) as pilot:
+        await press(pilot, "f4", "f4")
+        assert isinstance(pilot.app.focused, WritingLine)
+        assert pilot.app.focused.text == RANG_BACK
+        await typed(pilot, " It did.")
+        await press(pilot, "f4")
+        assert pilot.app.focused.text == f"{RANG_BACK} It did."
+        assert "Keep the note in hand first" in screen(pilot)
+
+
+async def test_a_group_that_was_chosen_stays_whatever_the_words_offer(
+    shaped: Sitting, tmp_path: Path
+) -> None:
+    async with shown(shaped, tmp_path) as pilot:
+        await typed(pilot, "The interpreter")
+        await press(pilot, *["tab"] * 5)
+        assert "F1 The family" in screen(pilot)
+        await press(pilot, "right", *["shift+tab"] * 5)
+        await typed(pilot, " and the new guidance")
+        await press(pilot, "tab")
+        assert "F2 You, that day" in screen(pilot)
+
+
+async def test_me_that_day_is_kept_only_once_what_lay_around_was_asked(
+    shaped: Sitting, tmp_path: Path
+) -> None:
+    async with shown(shaped, tmp_path) as pilot:
+        await typed(pilot, "I was tired")
+        await press(pilot, "tab", *["right"] * 4, "ctrl+n")
+        assert notes(shaped) == []
+        assert "Tell me what was going on around you." in screen(pilot)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "f-around"
+        await press(pilot, "ctrl+n")
+    (note,) = notes(shaped)
+    assert note["lens"] == "person", "it may be left"
+
+
+async def test_the_last_note_asks_for_something_that_helped(told: Sitting, tmp_path: Path) -> None:
+    async with shown(told, tmp_path) as pilot:
+        for what in ("The list was long", "The form had no room"):
+            await typed(pilot, what)
+            await press(pilot, "tab", "tab", "right", "right", "ctrl+n")
+        assert "Tell me one thing that helped, however small." in screen(pilot)
+        assert f'From your answer: "{RANG_BACK}"' in screen(pilot)
+        await press(pilot, "f4", "ctrl+n")
+    assert notes(told)[-1]["effect"] == "helped"
+
+
+async def test_before_going_on_something_that_helped_is_asked_for_once(
+    shaped: Sitting, tmp_path: Path
+) -> None:
+    place = shaped.view.boxes[0].place
+    async with shown(shaped, tmp_path) as pilot:
+        await typed(pilot, "The list was long")
+        await press(pilot, "ctrl+n", "ctrl+n")
+        assert "Tell me one thing that helped, however small." in screen(pilot)
+        await press(pilot, "ctrl+n")
+    assert shaped.conversation.state.here is not None
+    assert place.question not in shaped.conversation.state.here.questions
+    assert [one["what"] for one in shaped.conversation.state.given[place].value] == [
+        "The list was long"
+    ]
+
+
+async def test_where_one_helped_already_nothing_more_is_asked(
+    shaped: Sitting, tmp_path: Path
+) -> None:
+    async with shown(shaped, tmp_path) as pilot:
+        await typed(pilot, "The list")
+        await press(pilot, "tab", "tab", "right", "ctrl+n")
+        await typed(pilot, "The form")
+        await press(pilot, "ctrl+n")
+        assert "one thing that helped" not in screen(pilot)

@@ -16,6 +16,7 @@ from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState
 from interview.tui import asked, messages
+from interview.tui.noted_from import beside
 from interview.tui.screens.noticing import NoticingPage
 from interview.tui.screens.question_page import COPY
 from interview.tui.widgets.answer_box import AnswerBox
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _BACK = "Back one. Your words are kept."
 _NOTED = "Noted."
 _SKIPPED = "Left for later."
+_NOTE_KEPT = "Noted. It is with what you knew."
 
 
 class InterviewScreen(NoticingPage):
@@ -42,6 +44,7 @@ class InterviewScreen(NoticingPage):
         Binding("ctrl+b", "back", show=False),
         Binding("ctrl+o", "others", show=False),
         Binding("f2", "turn", show=False),
+        Binding("f4", "note", show=False),
         Binding("tab", "tab(1)", show=False, priority=True),
         Binding("shift+tab", "tab(-1)", show=False, priority=True),
     ]
@@ -178,6 +181,8 @@ class InterviewScreen(NoticingPage):
             self.action_help()
         elif said is Command.DATES and self.view.dates:
             self.action_dates()
+        elif said is Command.NOTE:
+            self.action_note()
         elif said is Command.BACK:
             self.action_back()
         elif said is Command.PAGE:
@@ -196,6 +201,23 @@ class InterviewScreen(NoticingPage):
             self.say(asked.NO_PAGE)
         else:
             self.post_message(messages.TurnWanted())
+
+    def action_note(self) -> None:
+        """F4: a note of something known, from the sentence in hand or the last one given."""
+        ask = self._in_hand
+        found = beside(self.desk, ask.put.place, ask.box) if ask is not None else None
+        if found is None:
+            self.say(self.view.say("note_none"))
+        else:
+            from interview.tui.screens.note_beside import NoteBesideScreen
+
+            self.desk.saver.flush()
+            self.app.push_screen(NoteBesideScreen(self.desk, found), self._note_made)
+
+    def _note_made(self, wanted: Message | None) -> None:
+        if wanted is not None:
+            self._told = _NOTE_KEPT
+            self.post_message(wanted)
 
     def action_choose(self) -> None:
         """Do what Enter does on a choice, for a click on it."""

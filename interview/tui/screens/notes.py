@@ -6,8 +6,7 @@ Ctrl+N on an empty form goes on; what is half written stays as a draft until it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,22 +17,23 @@ from textual.widgets import TextArea
 
 from interview.engine import intents as do
 from interview.engine import note_words, typed
+from interview.engine.note_ranks import moved_down
 from interview.engine.typed import Command
-from interview.engine.view import Box, View
+from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.model.taxonomy import AnswerState, Form
 from interview.tui import asked, presenter
 from interview.tui.desk import Desk
-from interview.tui.helpful import Part
 from interview.tui.messages import Wanted
 from interview.tui.saver import Hand
-from interview.tui.screens.base import ViewScreen
+from interview.tui.screens.notes_begun import KEEP_FIRST, NotesBegun
 from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.choice_line import ChoiceLine
-from interview.tui.widgets.choices import Choices, Row
+from interview.tui.widgets.choices import Row
 from interview.tui.widgets.frame import WIDE, Key
-from interview.tui.widgets.note_form import Note, NoteForm, lines_of
+from interview.tui.widgets.note_form import Note, NoteForm
+from interview.tui.widgets.noted import Noted
 from interview.tui.widgets.other_answers import OtherAnswers
 from interview.tui.widgets.text import Words
 
@@ -41,37 +41,9 @@ _NONE_YET = "Nothing noted yet. That's fine. Ctrl+N goes on."
 _NOTED = "Noted."
 _STAYS = "What is noted stays noted. Ctrl+N goes on."
 _NO_NOTE = "That is not a note. Ctrl+N goes on without one."
-_KEPT = "Enter opens a note, to change it. X takes it out, and U puts it back. Tab goes on."
 
 
-class Noted(Choices):
-    """The notes kept so far. Enter opens one; X takes it out. None is in hand from elsewhere."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,X,delete", "screen.take_out", show=False),
-        Binding("u,U", "screen.put_back", show=False),
-    ]
-
-    def help_parts(self) -> tuple[Part, ...]:
-        """Return what can be done with a note that is kept."""
-        return (Part(_KEPT),)
-
-    def list(self, rows: Sequence[Row]) -> None:
-        """Show other rows, standing where one stood."""
-        at = self.at
-        self.show(rows)
-        self.at = min(at, len(rows) - 1)
-
-    def on_focus(self) -> None:
-        """Take the first in hand."""
-        self.at = max(self.at, 0)
-
-    def on_blur(self) -> None:
-        """Take none in hand."""
-        self.at = -1
-
-
-class NotesScreen(ViewScreen):
+class NotesScreen(NotesBegun):
     """One question that takes notes."""
 
     CSS_PATH = "../styles/account.tcss"
@@ -79,21 +51,21 @@ class NotesScreen(ViewScreen):
         Binding("ctrl+n,ctrl+enter", "next", show=False),
         Binding("ctrl+b", "back", show=False),
         Binding("ctrl+o", "others", show=False),
+        Binding("f4", "from_own", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._opened: int | None = None  # which kept note is in the form
         self._taken: tuple[int, Note] | None = None  # the note taken out last
         self._after = ""  # what to say once what was asked of the core is done
-        self._said = ""  # what stands under the form
 
     def compose_body(self) -> ComposeResult:
         """Question, form, what is noted, and the other answers."""
         yield Words(id="lead", classes="quiet")
         yield Words(id="asked", classes="question")
         yield Words(id="hint", classes="quiet")
-        yield NoteForm(self.view, lines_of(self._box))
+        yield Words(id="own", classes="quiet")
+        yield NoteForm(self.view, self._box, self.desk.seat.signs)
         yield Words(id="told", classes="quiet")
         with Horizontal(id="noted"):
             yield Words(id="noted-label", classes="label")
@@ -108,20 +80,6 @@ class NotesScreen(ViewScreen):
         super().on_mount()
         draft = self.desk.saver.draft(self._box.place)
         self.call_after_refresh(self._begin, {}, draft or "")
-
-    @property
-    def _box(self) -> Box:
-        return self.view.boxes[0]
-
-    @property
-    def _made(self) -> list[Note]:
-        given = self._box.given
-        return [dict(one) for one in given.value or ()] if given else []
-
-    @property
-    def form(self) -> NoteForm:
-        """The form."""
-        return self.query_one(NoteForm)
 
     def show(self, view: View) -> None:
         """Show the notes as they are now, or another question that takes notes."""
@@ -138,7 +96,7 @@ class NotesScreen(ViewScreen):
                 self._begin({}, "")
             elif not self._made:
                 self.form.begin()  # the list they stood on is gone
-            self._tell(self._after)
+            self.tell(self._after)
             self._after = ""
 
     def draw(self) -> None:
@@ -146,7 +104,11 @@ class NotesScreen(ViewScreen):
         super().draw()
         box, made = self._box, self._made
         self.query_one("#lead", Words).say("" if self._short else self._lead())
-        self.query_one("#asked", Words).say(box.asked)
+        helped = self.view.say("factor_helped_ask") if self._asks_for_help else ""
+        self.query_one("#asked", Words).say(helped or box.asked)
+        own = next(iter(self._own), None)
+        lead = self.view.say("factor_own")
+        self.query_one("#own", Words).say(f'{lead} "{own.text}"' if own is not None else "")
         self.query_one("#hint", Words).say("" if self._short else box.hint)
         self.query_one("#noted-label", Words).say("Noted so far" if made else " ")
         rows = [Row(str(n), f"{n + 1}  {note_words.said(one)}") for n, one in enumerate(made)]
@@ -182,7 +144,8 @@ class NotesScreen(ViewScreen):
         return (
             Key("Ctrl+N", keep, "next"),
             Key("Tab", "Next line", "next_line"),
-            Key("Left and Right", "Choose", "nothing", columns=80),
+            *((Key("F4", "Use your words", "from_own", short="Use"),) if self._own else ()),
+            Key("Left and Right", "Choose", "nothing", columns=WIDE if self._own else 80),
             Key("F1", "Why we ask", "help", columns=WIDE),
             Key("Esc", "Menu", "menu"),
         )
@@ -203,13 +166,14 @@ class NotesScreen(ViewScreen):
     def on_choice_line_changed(self, message: ChoiceLine.Changed) -> None:
         """A choice may call for a line under it."""
         message.stop()
-        self.form.show_around()
+        self.form.show_lines()
         self._name_the_button()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another line is in hand: ask what the one before calls for, and name the keys."""
         if self.form.is_mounted and not isinstance(event.widget, Noted):
             self.form.reveal()
+            self._prefer()
         self._name_the_button()
 
     def on_answer_box_next(self, message: AnswerBox.Next) -> None:
@@ -232,7 +196,7 @@ class NotesScreen(ViewScreen):
         message.stop()
         kept = self._made[self._opened] if self._opened is not None else {}
         if _written(kept) != _written(self.form.note):
-            self._tell("Keep the note in hand first, with Ctrl+N.")
+            self.tell(KEEP_FIRST)
             return
         self._opened = int(message.key)
         self._begin(self._made[self._opened], "")
@@ -241,6 +205,12 @@ class NotesScreen(ViewScreen):
         """Keep the note in hand; go on where there is none."""
         if (reading := self.form.reveal()) is not None:
             reading.focus()
+        elif self.form.ask_around():
+            self.tell(self.view.say("factor_around_ask"))
+        elif self._idle and self._offers_help:
+            self._helping = True
+            self._begin({}, "")
+            self.draw()
         elif self._idle:
             reply = do.Reply(self._box.place, value=self._made or None)
             self.post_message(Wanted(do.Answer((reply,))))
@@ -259,12 +229,14 @@ class NotesScreen(ViewScreen):
             self.action_help()
         elif said is Command.BACK:
             self.action_back()
+        elif said is Command.NOTE:
+            self.action_from_own()
         elif isinstance(said, AnswerState) or said is Command.SKIP:
             self._say_otherwise(said)
         elif (wanted := asked.message(said, self.view)) is not None:
             self.post_message(wanted)
         else:
-            self._tell(asked.refusal(said, self.view))
+            self.tell(asked.refusal(said, self.view))
         return True
 
     def _say_otherwise(self, said: AnswerState | Command) -> None:
@@ -272,7 +244,7 @@ class NotesScreen(ViewScreen):
         state = AnswerState.COME_BACK_LATER if said is Command.SKIP else said
         offered = {one.code for one in self._box.states}
         if self._made or state not in offered:
-            self._tell(_STAYS if self._made else _NO_NOTE)
+            self.tell(_STAYS if self._made else _NO_NOTE)
         else:
             reply = do.Reply(self._box.place, state=AnswerState(state))
             self.post_message(Wanted(do.Answer((reply,))))
@@ -280,16 +252,17 @@ class NotesScreen(ViewScreen):
     def _keep(self, note: Note) -> None:
         if not any(letter.isalnum() for letter in str(note.get("what", ""))):
             self.form.begin()
-            self._tell("Type what it was in a few words.")
+            self.tell("Type what it was in a few words.")
             return
         made = self._made
         if self._opened is None:
-            made.append(note)
+            episode = self._from.episode if self._from is not None else None
+            made.append({"episode": episode, **note} if episode else note)
             at = len(made) - 1
         else:
             at = self._opened
             made[at] = note
-        self._have(_moved_down(made, at), _NOTED)
+        self._have(moved_down(made, at), _NOTED)
 
     def _have(self, made: list[Note], after: str) -> None:
         self._after = after
@@ -299,7 +272,7 @@ class NotesScreen(ViewScreen):
     def refused(self, error: InterviewError) -> None:
         """Say it under the form; what is in it stays."""
         self._after = ""
-        self._tell(str(error))
+        self.tell(str(error))
 
     def action_take_out(self) -> None:
         """Take the note in hand off the list."""
@@ -349,23 +322,19 @@ class NotesScreen(ViewScreen):
 
     def _begin(self, note: Note, what: str) -> None:
         if not note:
-            self._opened = None
+            self._opened = self._from = None
         self.form.put(note, what=what)
         self.form.scroll_home(animate=False)
         self.form.begin()
-        self._tell("" if self._made or note or what or self._short else _NONE_YET)
+        self.tell("" if self._made or note or what or self._short else _NONE_YET)
         self._name_the_button()
 
     def _name_the_button(self) -> None:
         if self.form.is_mounted:
             self.query_one(GoButton).call("Next" if self._idle else "Keep note")
             if self._said == _NONE_YET and not self._idle:
-                self._tell("")  # something is being noted, and Ctrl+N keeps it
+                self.tell("")  # something is being noted, and Ctrl+N keeps it
             super().draw()
-
-    def _tell(self, text: str) -> None:
-        self._said = text
-        self.query_one("#told", Words).say(text)
 
     def foot_line(self) -> tuple[Content, Content]:
         """Whom to turn to; whose words "I" is, where somebody types for another, else the part."""
@@ -377,22 +346,3 @@ class NotesScreen(ViewScreen):
 def _written(note: Note) -> Note:
     """Return what is in a note."""
     return {field: given for field, given in note.items() if given not in ("", None, [], ())}
-
-
-def _moved_down(made: list[Note], at: int) -> list[Note]:
-    """Return the notes, those moved down whose place in the order the note at `at` has taken."""
-    rank: Any = made[at].get("rank")
-    found = []
-    for index, note in enumerate(made):
-        other = note.get("rank")
-        if rank and index != at and other and rank <= other and _taken(made, at, rank, other):
-            found.append({**note, "rank": other + 1} if other < 9 else note)  # noqa: PLR2004 - the most a rank can be
-        else:
-            found.append(note)
-    return found
-
-
-def _taken(made: list[Note], at: int, rank: int, other: int) -> bool:
-    """Return whether every place from `rank` to `other` was taken, so that `other` has to move."""
-    held = {one.get("rank") for index, one in enumerate(made) if index != at}
-    return all(place in held for place in range(rank, other + 1))

@@ -18,8 +18,10 @@ from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState, Form
 from interview.tui import asked, messages
+from interview.tui.noted_from import beside
 from interview.tui.saver import Hand
 from interview.tui.screens.go_to import intent_for
+from interview.tui.screens.note_beside import NoteBesideScreen
 from interview.tui.screens.noticing import PAUSE
 from interview.tui.screens.page_noticing import PageNoticing
 from interview.tui.widgets.answer_box import AnswerBox
@@ -27,6 +29,7 @@ from interview.tui.widgets.choices import Choices
 from interview.tui.widgets.corner import Corner
 
 _NO_OTHERS = "There is nothing else to choose here."
+_NOTED = "Noted."
 _NO_OFFER = "Nothing is offered just now."
 
 
@@ -39,6 +42,7 @@ class PageScreen(PageNoticing):
         Binding("ctrl+o", "others", show=False),
         Binding("f2", "turn", show=False),
         Binding("f3", "take_up", show=False),
+        Binding("f4", "note", show=False),
         Binding("tab", "tab(1)", show=False, priority=True),
         Binding("shift+tab", "tab(-1)", show=False, priority=True),
     ]
@@ -177,6 +181,21 @@ class PageScreen(PageNoticing):
             self.keep()
             self.want(do.GoTo(offered.place))
 
+    def action_note(self) -> None:
+        """F4: a note of something known, from the sentence in hand in a corner."""
+        corner = self.in_hand
+        found = beside(self.desk, corner.put.place, corner.box) if corner is not None else None
+        if found is None:
+            self.say(self.view.say("note_none"))
+        else:
+            self.desk.saver.flush()
+            self.app.push_screen(NoteBesideScreen(self.desk, found), self._note_made)
+
+    def _note_made(self, wanted: Message | None) -> None:
+        if wanted is not None:
+            self.post_message(wanted)
+            self.say(_NOTED)
+
     def action_others(self) -> None:
         """Ctrl+O: the other answers, for the corner in hand."""
         from interview.tui.screens.others import OthersScreen
@@ -236,6 +255,8 @@ class PageScreen(PageNoticing):
         )
         if said in (Command.WHY, Command.HELP) or (said is Command.DATES and self.view.dates):
             self.action_help()
+        elif said is Command.NOTE:
+            self.action_note()
         elif said is Command.BACK:
             self.action_back()
         elif said is Command.SKIP:

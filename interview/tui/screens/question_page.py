@@ -262,6 +262,7 @@ class QuestionPage(ViewScreen):
             *((Key("F2", "Notes page", "turn", columns=WIDE),) if self._has_page else ()),
             hide,
             Key("F1", "Why we ask", "help", short="Why"),
+            *self._note_key,
             menu,
         )
 
@@ -269,6 +270,14 @@ class QuestionPage(ViewScreen):
     def _has_page(self) -> bool:
         """Whether this is on a notes page too: all but a choice that is of no moment."""
         return not self._asked[0].choices or self._asked[0].place.episode is not None
+
+    @property
+    def _note_key(self) -> tuple[Key, ...]:
+        """The key that makes a note of the words in hand, where one can be made."""
+        ask = self._in_hand
+        place = ask.put.place if ask is not None else self._asked[0].place
+        can = any(box.notable for box in self.view.boxes if box.place == place)
+        return (Key("F4", "Note", "note"),) if can and not self._apart else ()
 
     def say(self, text: str) -> None:
         """Say something under the box, until the next question."""

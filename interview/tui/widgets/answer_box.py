@@ -79,6 +79,12 @@ class AnswerBox(TextArea, inherit_bindings=False):
         self.refresh()
 
     @property
+    def characters_before(self) -> int:
+        """How many characters stand before the cursor."""
+        row, column = self.cursor_location
+        return sum(len(self.document.get_line(one)) + 1 for one in range(row)) + column
+
+    @property
     def mid_word(self) -> bool:
         """Whether the cursor stands after a letter, so that a word may be half written."""
         row, column = self.cursor_location

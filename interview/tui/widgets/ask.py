@@ -57,7 +57,11 @@ class Ask(Vertical):
         self.show(self.put, self._text)
 
     def show(self, put: Put, text: str) -> None:
-        """Ask something else, with `text` in the box and the cursor at its end."""
+        """Ask something else, with `text` in the box and the cursor at its end.
+
+        Where it is the same question and the same words, the cursor stays.
+        """
+        same = (put.place, put.follow_up) == (self.put.place, self.put.follow_up)
         self.put = put
         self.state = put.state
         self.query_one(".thanks", Words).say(put.thanks)
@@ -66,7 +70,8 @@ class Ask(Vertical):
         rows = [Row(one.code, one.label) for one in put.choices]
         self.choices.show(rows, chosen=put.chosen)
         self.choices.display = bool(rows)
-        self.box.put(text)
+        if not same or self.box.text != text:
+            self.box.put(text)
         self._fit()
 
     def help_parts(self) -> tuple[Part, ...]:

@@ -14,7 +14,7 @@ from interview.tui.put import Put
 from interview.tui.widgets.text import Words
 
 WHY = "Why we ask"
-_COMMANDS = ("back", "skip", "pause", "why", "read it back")
+_COMMANDS = ("back", "skip", "pause", "why", "note", "read it back")
 _ALONE = "You can also type one of these alone on a line"
 _QUOTED = "To answer with such a word itself, put it in quotation marks."
 _NO_BREAK = "\u00a0"

@@ -1,20 +1,23 @@
 """A note's lines: what is written in them and chosen, from and to the plain dict a note is.
 
-The one decision: only *what* is needed. A line that is left empty is not in the note, and fields of
-a note that have no line here stay as they were.
+The one decision: only *what* is needed, and few lines are asked for; the others come where words
+call for them or the person does. A line that is left empty is not in the note, and fields of a note
+that have no line here stay as they were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
 
 from interview.engine import note_words
 from interview.engine.note_words import Labels
+from interview.engine.own_words import Signs
 from interview.engine.view import Box, View
 from interview.model import when
 from interview.model.taxonomy import Form
@@ -45,6 +48,9 @@ _GUIDE_WORDS = {
     "rank": "factor_rank",
 }
 _READING: tuple[Option, ...] = ((RIGHT, "That's right"), (NOT_THAT, "Not that, or can't say"))
+_PASSED: tuple[str, ...] = ("passed_to", "channel", "came_back")
+_CALLED = {"happened": frozenset({"happened"}), "passed": frozenset(_PASSED)}
+_MORE: tuple[Option, ...] = (("passed", "Whom I told"), ("happened", "When it happened"))
 _RANKS: tuple[Option, ...] = (("1", "Most"), ("2", "Second"), ("3", "Third"))
 
 
@@ -88,6 +94,7 @@ def lines_of(box: Box) -> tuple[Line, ...]:
         Line("passed_to", "I passed it to"),
         Line("channel", "By"),
         Line("came_back", "What came back"),
+        Line("more", "Add", _MORE),
     )
 
 
@@ -122,11 +129,17 @@ class DateReading(ChoiceLine):
 class NoteForm(VerticalScroll, can_focus=False):
     """The form. It holds one note at a time, and knows nothing of where notes are kept."""
 
-    def __init__(self, view: View, lines: Sequence[Line]) -> None:
+    def __init__(self, view: View, box: Box, signs: Callable[[str], Signs]) -> None:
         super().__init__(classes="scroll")
         self._view = view
-        self._lines = tuple(lines)
+        self._box = box
+        self._lines = lines_of(box)
+        self._signs = signs  # what the words of a note call for
+        self._read = ""  # the words that were looked at last
         self._opened: Note = {}  # the note as it was opened; empty for a new one
+        self._shown: set[str] = set()  # lines that were called for or asked for
+        self._offered = ""  # the group that was offered
+        self._around_asked = False
 
     def compose(self) -> ComposeResult:
         """A row for each line; under a date, one for our reading of it."""
@@ -139,7 +152,7 @@ class NoteForm(VerticalScroll, can_focus=False):
 
     def help_parts(self) -> tuple[Part, ...]:
         """Return the help with the line in hand: its question in full, and why it is asked."""
-        box, said = self._view.boxes[0], self._view.words
+        box, said = self._box, self._view.words
         name = next((one.field for one in self._lines if self._has_focus(one.field)), "what")
         key = _GUIDE_WORDS.get(name, "")
         return (
@@ -158,9 +171,15 @@ class NoteForm(VerticalScroll, can_focus=False):
         """Begin with an empty note."""
         self.put({})
 
-    def put(self, note: Mapping[str, Any], *, what: str = "") -> None:
-        """Show a note to be changed, or an empty one that begins with `what`."""
+    def put(self, note: Mapping[str, Any], *, what: str = "", passed_on: bool = False) -> None:
+        """Show a note to be changed, or an empty one that begins with `what`.
+
+        `passed_on`: it came from an answer that says so.
+        """
         self._opened = dict(note)
+        self._read = self._offered = ""
+        self._around_asked = note.get("lens") == "person"
+        self._shown = set(_PASSED) if passed_on else set()
         what, *how = what.split("\n", 1)
         shown: Note = {"what": what, "how": how[0] if how else "", **self._opened}
         for line in self._lines:
@@ -172,7 +191,24 @@ class NoteForm(VerticalScroll, can_focus=False):
             if line.dated:
                 kept = shown.get(f"{line.field}_edtf")
                 self._reading(line.field).read(_in_line(given).strip(), kept)
-        self.show_around()
+        self._look()
+        self.show_lines()
+
+    def begin_with(self, what: str, lens: str) -> None:
+        """Put words of theirs into the first line, and what is known of them into the next."""
+        self._text("what").put(what)
+        self._choice("lens").put(lens)
+        self._look()
+
+    def prefer(self, field: str, chosen: str) -> None:
+        """Choose something on a line where nothing is chosen; they change it as they like."""
+        if self._choice(field).chosen is None:
+            self._choice(field).put(chosen)
+
+    @property
+    def what(self) -> str:
+        """What it was, as it stands."""
+        return self._text("what").text
 
     @property
     def note(self) -> Note:
@@ -203,18 +239,65 @@ class NoteForm(VerticalScroll, can_focus=False):
 
         Called when another line is in hand: nothing moves while somebody types.
         """
-        self.show_around()
+        self._look()
+        self.show_lines()
         found = None
         for field in (one.field for one in self._lines if one.dated):
             if self._reading(field).read(self._text(field).text.strip()):
                 found = found or self._reading(field)
         return found
 
-    def show_around(self) -> None:
-        """Show the line on what lay around a person where that is what it was part of."""
-        for row in self.query("#row-around"):
-            chosen = self._choice("lens").chosen == "person"
-            row.display = chosen or bool(self._text("around").text)
+    def ask_around(self) -> bool:
+        """Stand at what lay around a person, if it has still to be asked; return whether it had.
+
+        Method 2: a fault in a person is never where the explanation stops.
+        """
+        wanted = self._has("around") and self._choice("lens").chosen == "person"
+        if not wanted or self._around_asked:
+            return False
+        self._around_asked = True
+        self.show_lines()
+        self._text("around").focus()
+        return not self._text("around").text.strip()
+
+    def show_lines(self) -> None:
+        """Show the lines that are asked for, called for by what stands there, or written in."""
+        if self._has("around"):
+            person = self._choice("lens").chosen == "person"
+            self._row("around").display = person or bool(self._text("around").text)
+        if not self._has("more"):
+            return
+        more = self._choice("more")
+        if more.chosen is not None:
+            self._shown |= _CALLED[more.chosen]
+        for field in ("happened", *_PASSED):
+            self._row(field).display = field in self._shown or bool(self._text(field).text)
+        left = tuple(one for one in _MORE if not self._shown >= _CALLED[one[0]])
+        if left != more.options:
+            first = "happened" if more.chosen == "happened" else _PASSED[0]
+            if more.has_focus and not left:
+                self._text(first).focus()  # its own line goes
+            more.offer(left)
+        self._row("more").display = bool(left)
+
+    def _look(self) -> None:
+        """Look at what it was, where that has changed: what it calls for is shown or offered."""
+        if self.what == self._read:
+            return
+        self._read = self.what
+        found = self._signs(self.what)
+        if found.passed_on:
+            self._shown |= set(_PASSED)
+        free = not self._opened and self._has("code")
+        if free and self._choice("code").chosen in (None, self._offered):
+            self._offered = found.group
+            self._choice("code").put(found.group or None)
+
+    def _has(self, field: str) -> bool:
+        return any(one.field == field for one in self._lines)
+
+    def _row(self, field: str) -> Widget:
+        return self.query_one(f"#row-{field}")
 
     def _fields(self) -> set[str]:
         dated = {f"{one.field}_edtf" for one in self._lines if one.dated}
@@ -222,6 +305,8 @@ class NoteForm(VerticalScroll, can_focus=False):
 
     def _given(self) -> Iterator[tuple[str, Any]]:
         for line in self._lines:
+            if line.field == "more":
+                continue
             if line.options:
                 chosen = self._choice(line.field).chosen
                 yield line.field, int(chosen) if chosen and line.field == "rank" else chosen
