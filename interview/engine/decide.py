@@ -182,6 +182,10 @@ def _answer_follow_up(now: Unfolding, intent: do.AnswerFollowUp) -> None:
 
 
 def _back(now: Unfolding, intent: do.Back) -> None:
+    held = agenda.held_at(now.state, now.guide)
+    if held is not None and Place(held.id) in now.state.latest:
+        now.ask_again(agenda.Step(held.stage, Kind.QUESTIONS, (held.id,)))
+        return
     if now.state.waiting is not None:
         step = agenda.step_of(now.state, now.guide, now.state.waiting)
     else:

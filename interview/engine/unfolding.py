@@ -47,6 +47,10 @@ class Unfolding:
         if not stays or self.state.answering or self.state.waiting is not None:
             self.happened(event)
 
+    def ask_again(self, step: agenda.Step) -> None:
+        """Come to a step that the person stands at, to think again."""
+        self.happened(came_to(self.state, self.guide, step))
+
     def go_on(self, *, leaving: bool = False) -> None:
         """Come to the next open step."""
         self.come(agenda.onward(self.state, self.guide, leaving=leaving))

@@ -345,9 +345,11 @@ _STOPS: dict[str, dict[Any, str]] = {
 
 
 def _stop(state: State, guide: Guide) -> Stop | None:
+    """Return why it goes no further, where that was chosen just before and not gone back from."""
+    chosen = {place.question for place in (*state.latest, *state.answering)}
     for question, words in _STOPS.items():
         key = words.get(state.value(question))
-        if key is not None:
+        if key is not None and question in chosen:
             names = {"contact": _contact(state.began.setting, guide.words)}
             return Stop(render(guide.words.get(key, ""), names), kept=state.acknowledged)
     return None

@@ -62,11 +62,6 @@ def screen_over(wanted: type[Message]) -> type[ViewScreen]:
     return _class(_OVER[wanted])
 
 
-def question_screen(view: View) -> type[ViewScreen]:
-    """Return the class of the screen that asks what `view` asks, though it stops the interview."""
-    return _class(_question(view))
-
-
 def _named(view: View) -> tuple[str, str]:
     return _STOPPED if view.stop is not None else _question(view)
 

@@ -100,6 +100,18 @@ def test_going_on_leaves_a_possible_witness_where_they_are() -> None:
     assert "what you chose so far is kept" in view.stop.words.casefold()
 
 
+@pytest.mark.parametrize("chosen", ["yes", "not_sure"])
+def test_somebody_who_chose_that_by_mistake_goes_back_and_chooses_again(chosen: str) -> None:
+    person = Person()
+    person.choose("yes")
+    assert person.choose(chosen).stop is not None
+    assert person.resumed().view.stop is not None
+    view = person.does(do.Back())
+    assert view.stop is None
+    assert view.boxes[0].place == WITNESS
+    assert person.choose("no").boxes[0].place == UNSAFE
+
+
 def test_a_witness_question_left_blank_lets_nobody_on() -> None:
     person = Person()
     person.choose("yes")
