@@ -2,8 +2,9 @@
 
 The one decision: a name is known by where it stands, not by a list of all names. A capital in the
 middle of a sentence is one unless the guide, the case or the account itself uses the word for
-something else; at the beginning of a sentence only what stands beside a word, or a given name that
-is nothing else, makes it one. Each text is read once, in time in proportion to it.
+something else; at the beginning of a sentence only what stands beside a word ("Vale rang"), or a
+given name that is nothing else, makes it one. A word in letters that aren't Latin ones is taken for
+one among words that are. Each text is read once, in time in proportion to it.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ _POSSESSIVE: Final = ("'s", "'S", "\u2019s", "\u2019S")
 # What a sentence may begin after: a mark, an opening quotation mark, a dash, and the bracket round
 # what somebody left out.
 _BEGINS: Final = re.compile(r"[.!?\u2026:\n\"\[\u201c\u2018\u2013\u2014\u2022*/]|(?:^|\s)['-]")
-_ACRONYM: Final = re.compile(r"[^\W\d_a-z]{2,}s?")
 _NUMBERED: Final = re.compile(r" \d")  # Band 6, Section 47
 _JOINED: Final = re.compile(r"[a-z][A-Z]")  # SystmOne
-_SURNAME: Final = re.compile(r"(?:O['\u2019]|Ma?c)[A-Z][a-z]+")  # nothing else is written so
+# Nothing else is written so.
+_SURNAME: Final = re.compile(r"(?:O['\u2019]|Ma?c)[A-Z][a-z]+(?:-[A-Z][a-z]+)*+")
 _TITLED: Final = 0.75  # a line with so many capitals, and no full stop, is a title
 _KEPT: Final = 1024  # an account's answers: one that hasn't changed is not read again
+_OTHER: Final = 3  # of so many words, one may be in letters that aren't Latin ones
 _SHORTEST_TITLE: Final = 4  # words
 
 
@@ -49,6 +51,8 @@ class Rules(NamedTuple):
     never: frozenset[str]
     services: frozenset[str]  # some of these: capitals beside one are part of what it is called
     posts: frozenset[str]  # but those after one of these
+    does: frozenset[str]  # what somebody does: whoever rang is somebody
+    was: frozenset[str]  # the same, after a given name that is a word too
     known: frozenset[str]  # the case's own words, and those that the account writes small
 
 
@@ -89,6 +93,8 @@ def rules(
         never=frozenset(never.split()) - people,
         services=frozenset(identity.services.split()),
         posts=frozenset(identity.posts.split()),
+        does=frozenset(identity.does.split()),
+        was=frozenset(identity.was.split()),
         known=known - given - either,
     )
 
@@ -153,7 +159,9 @@ def _line(text: str, start: int) -> _Line:
 
 def _names(text: str, words: Sequence[_Word], rules: Rules) -> Iterator[Found]:
     """Yield the names among `words`, neighbours together, with the title before them."""
-    named = [_is_name(words, at, rules) for at in range(len(words))]
+    other = [_in_other_letters(word.text) for word in words]
+    few = sum(other) * _OTHER <= len(words)  # else it is told in another language
+    named = [few if one else _is_name(words, at, rules) for at, one in enumerate(other)]
     goes_on = [
         _are_one(word, after) and (also or _is_kind_of_place(after, rules))
         for (word, after), also in zip(pairwise(words), named[1:], strict=False)
@@ -190,16 +198,35 @@ def _is_name(words: Sequence[_Word], at: int, rules: Rules) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.low in rules.given:
         return word.text[0].isupper() or word.text.islower()
-    titled = before is not None and word.near and before.text in rules.small_titles
+    titled = before is not None and word.near and _is_small_title(before, word, rules)
     if not (titled or word.text[0].isupper()) or _is_never(word.low, rules):
         return False
     if titled:
-        return word.text.isalpha()
+        return word.text[0].isalpha()
     if _SURNAME.fullmatch(word.text) or word.low.partition("-")[0] in rules.given:
         return True
-    if not _has_capital(word.text):
-        return False
-    return _said_to_be(word, before, after, rules) or _in_the_middle(word, before, after, rules)
+    return _has_capital(word.text) and _stands_as_one(word, before, after, rules)
+
+
+def _in_other_letters(word: str) -> bool:
+    """Return whether a word is in letters that come after the Latin ones and their marks."""
+    return word[0] > "\u036f" and not "\u1e00" <= word[0] <= "\u1eff"
+
+
+def _is_small_title(before: _Word, word: _Word, rules: Rules) -> bool:
+    """Return whether `before` is a title that is written as the words around it are."""
+    if before.text.isupper():
+        return before.low in rules.small_titles and word.text.isupper()
+    return before.text in rules.small_titles
+
+
+def _stands_as_one(word: _Word, before: _Word | None, after: _Word | None, rules: Rules) -> bool:
+    """Return whether a word with a capital is a name, by where it stands."""
+    return (
+        (before is not None and word.near and _is_said_before(before, word, rules))
+        or (after is not None and after.near and _is_said_after(word, after, rules))
+        or _in_the_middle(word, before, after, rules)
+    )
 
 
 def _in_the_middle(word: _Word, before: _Word | None, after: _Word | None, rules: Rules) -> bool:
@@ -219,23 +246,25 @@ def _is_service(word: _Word, rules: Rules) -> bool:
     return word.text[0].isupper() and _is_one_of(word.low, rules.services)
 
 
-def _said_to_be(word: _Word, before: _Word | None, after: _Word | None, rules: Rules) -> bool:
-    """Return whether what stands beside a word makes it a name."""
-    if before is not None and word.near:
-        if _is_title(before, rules):
-            return True
-        if before.low in rules.called and not word.begins:
-            return True
-    if after is None or not after.near:
-        return False
+def _is_said_before(before: _Word, word: _Word, rules: Rules) -> bool:
+    """Return whether the word before makes a word a name: Mrs Vale, called Robin."""
+    return _is_title(before, rules) or (before.low in rules.called and not word.begins)
+
+
+def _is_said_after(word: _Word, after: _Word, rules: Rules) -> bool:
+    """Return whether the word after makes one a name: Vale rang, Robin's mum, Hawthorn Lane."""
     if word.owns:
         return after.low in rules.relations and not _is_known(word.low, rules)
+    if word.begins and after.text in rules.does:
+        return word.low in rules.either or not _is_known(word.low, rules)
+    if word.begins and after.text in rules.was:
+        return word.low in rules.either
     return after.low in rules.places and after.text[0].isupper()
 
 
 def _has_capital(word: str) -> bool:
     """Return whether a word is written as a name is: no figure in it, no acronym, no short form."""
-    if not word[0].isupper() or len(word) == 1 or _ACRONYM.fullmatch(word):
+    if not word[0].isupper() or len(word) == 1 or word.removesuffix("s").isupper():
         return False
     if any(char.isdigit() or char == "_" for char in word):
         return False

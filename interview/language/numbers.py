@@ -28,10 +28,10 @@ _EMAIL: Final = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII | re.IGNORECASE
 )
 # Ten digits in threes and four, NHS Data Dictionary.
-_TEN: Final = re.compile(r"(?<![\w+])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w)(?![ -]\d)", re.ASCII)
+_TEN: Final = re.compile(r"(?<![\w+])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\w)(?![ -]\d)", re.ASCII)
 # Digits with at most two marks between, from a nought or a plus on: as phones are written here.
 _DIALLED: Final = re.compile(
-    r"(?<![\w+])(?!\d{1,2}[.-]\d{1,2}[.-]\d{4})(?:\+\d|\(?0)(?:[ ().-]{0,2}\d){8,16}(?!\w)",
+    r"(?<![\w+])(?!\d{1,2}[./-]\d{1,2}[./-]\d{4})(?:\+\d|\(?0)(?:[ ()./-]{0,2}\d){8,16}(?!\w)",
     re.ASCII,
 )
 _FEWEST_DIGITS: Final = 10  # short numbers are helplines, such as 0800 1111
@@ -51,11 +51,12 @@ _DATE: Final = (
     r"\d{1,2}(?:st|nd|rd|th)?(?: of)? "
     rf"{_MONTH}(?:,? (?:19|20)?\d\d)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?:19|20)\d\d-\d\d-\d\d"
 )
 _BIRTH: Final = re.compile(
     r"(?<!\w)(?:born|d\.?o\.?b\.?|date of birth|birth ?date|birthday)"
-    rf"(?: (?:is|was|of|on|the)|:| -|,){{0,3}} {{0,2}}(?P<date>{_DATE})(?!\w)",
+    r"(?: (?:is|was|of|on|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|:| -|,){0,4} {0,2}"
+    rf"(?P<date>{_DATE})(?!\w)",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -87,7 +88,7 @@ def _of_an_address(written: str) -> int:
 def _of_the_nhs(written: str) -> int:
     from stdnum.gb import nhs
 
-    return len(written) if nhs.is_valid(written.replace("-", " ")) else 0
+    return len(written) if nhs.is_valid(re.sub("[.-]", " ", written)) else 0
 
 
 def _of_a_phone(written: str) -> int:
@@ -100,7 +101,7 @@ def _of_a_phone(written: str) -> int:
                 return len(written)
         except phonenumbers.NumberParseException:
             return 0
-        written = written.rpartition(" ")[0].rstrip(" (.-")
+        written = written.rpartition(" ")[0].rstrip(" (./-")
     return 0
 
 

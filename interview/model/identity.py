@@ -16,6 +16,12 @@ from interview.model.base import Value
 # Parted by spaces and lines, in small letters; one text, not a list, since a guide is read at every
 # start.
 WordsOfIt = Annotated[str, Field(max_length=20_000)]
+
+
+def _left_out(value: str) -> bool:
+    return not value
+
+
 _Says = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -51,4 +57,6 @@ class Identity(Value):
     not_names: WordsOfIt = ""  # written with a capital, and no name: monday
     services: WordsOfIt = ""  # the same; capitals beside one are part of what it is called
     posts: WordsOfIt = ""  # words of these that a name may follow: visitor
+    does: Annotated[WordsOfIt, Field(exclude_if=_left_out)] = ""  # what somebody does: rang
+    was: Annotated[WordsOfIt, Field(exclude_if=_left_out)] = ""  # after one that is a word too: was
     looks_like: Annotated[tuple[LooksLike, ...], Field(min_length=1)]

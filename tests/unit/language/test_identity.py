@@ -96,6 +96,14 @@ def test_the_table_is_large_and_half_of_it_is_neutral() -> None:
         ("sarah was not there", "sarah"),
         ("i saw ms hart there", "ms hart"),
         ("I met Health Visitor Robin Vale.", "Robin Vale"),
+        ("Okafor attended.", "Okafor"),
+        ("Grace was there when I came.", "Grace"),
+        ("Will said that he would ring.", "Will"),
+        ("Mrs McDonald-Smythe was out.", "Mrs McDonald-Smythe"),
+        ("I RANG MRS VALE AND SHE WAS OUT", "MRS VALE"),
+        ("Tyrell's social worker was off.", "Tyrell"),
+        ("I rang \u041e\u043b\u0435\u043d\u0430 on the Friday.", "\u041e\u043b\u0435\u043d\u0430"),
+        ("I saw \u0645\u062d\u0645\u062f there.", "\u0645\u062d\u0645\u062f"),
     ],
 )
 def test_a_name_is_found_whole_without_what_hangs_on_it(text: str, name: str) -> None:
@@ -115,6 +123,9 @@ def test_a_name_is_found_whole_without_what_hangs_on_it(text: str, name: str) ->
         "The review is on 12 March 2019, and the child was born early.",
         "Ring 101, 999 or 0800 1111, or ext 4417.",
         "The number was 943 476 5918.",
+        "The visit was on 01/02/2024 10:30, and again at noon.",
+        "Neighbours said so, and Custody rang. Another asked. Later said nothing.",
+        "May was a long month and Summer was no better.",
         "It is F12 3AB on the form.",
         "",
     ],
@@ -128,6 +139,10 @@ def test_what_says_nothing_of_anybody_is_left_alone(text: str) -> None:
     [
         ("ring 07700 900123 2 times", "07700 900123"),
         ("from +48 22 123 45 67 again", "+48 22 123 45 67"),
+        ("on 01632/960017 at nine", "01632/960017"),
+        ("NHS 943.476.5919 on it", "943.476.5919"),
+        ("she was born on 3/4 that year", "3/4"),
+        ("born on Tuesday 3 April 2019", "3 April 2019"),
         ("dob: 3/4/19.", "3/4/19"),
         ("Her date of birth is the 3rd of April 2019", "3rd of April 2019"),
         ("born April 3, 2019", "April 3, 2019"),
@@ -146,7 +161,7 @@ def test_a_word_that_the_case_or_the_account_uses_otherwise_is_no_name() -> None
 
 def test_a_person_who_is_known_of_is_found_wherever_they_are_named() -> None:
     known = identity.rules(WORDS, people=frozenset({"lantern"}))
-    assert words("Lantern rang me.") == []
+    assert words("Lantern was out.") == []
     assert words("Lantern rang me.", known) == ["Lantern"]
 
 
