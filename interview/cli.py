@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "practice": ("practice", "practise on a made-up case"),
     "guide": ("guide", "play a written story through the questions; look at language"),
     "schema": ("schema", "the shape of a record, an invitation, a guide or a story"),
+    "check": ("check", "see that interviews or a case folder are as they were written"),
     "where": ("where", "every folder this program uses"),
 }
 

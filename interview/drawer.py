@@ -17,7 +17,7 @@ from interview.errors import FileTrouble, WrongWords
 from interview.model.base import canonical
 from interview.model.guide import Guide
 from interview.model.invitation import Keys
-from interview.storage import locked
+from interview.storage import atomic, locked
 from interview.storage.journal import Journal
 from interview.storage.lock import Held, hold
 from interview.storage.locked import Key, Secret
@@ -56,7 +56,7 @@ class Drawer:
             self._lock()
         locked.write(self.folder / GUIDE, canonical(self._guide.plain()), self.journal.key)
         if self.keys is not None:
-            locked.write(self.folder / KEYS, canonical(self.keys.plain()), self.journal.key)
+            locked.write(self.folder / KEYS, atomic.checked(self.keys.plain()), self.journal.key)
         self.pinned = True
 
     def _lock(self) -> None:
@@ -101,7 +101,7 @@ def pinned_keys(folder: Path, key: Key | None) -> Keys | None:
     from pydantic import ValidationError
 
     try:
-        return Keys.model_validate_json(data)
+        return Keys.model_validate(atomic.verified(data, KEYS))
     except ValidationError:
         raise FileTrouble(
             "The keys kept with this interview are damaged.",

@@ -33,8 +33,7 @@ def listed(places: Places) -> list[Noted]:
         rebuild(places)
         return library.all()
     known = {one.id for one in found}
-    folders = [*_folders(places.interviews), *_folders(places.practice)]
-    if any(name not in known for name in folders):
+    if any(one.name not in known for one in folders(places)):
         rebuild(places)
         return library.all()
     return found
@@ -75,10 +74,11 @@ def folder(places: Places, interview: str) -> Path:
     )
 
 
-def _folders(place: Path) -> list[str]:
-    if not place.is_dir():
-        return []
-    return [one.name for one in place.iterdir() if (one / JOURNAL).exists()]
+def folders(places: Places) -> list[Path]:
+    """Return the folders of all interviews on this computer, practice last."""
+    stores = [one for one in (places.interviews, places.practice) if one.is_dir()]
+    found = [one for store in stores for one in sorted(store.iterdir())]
+    return [one for one in found if (one / JOURNAL).exists()]
 
 
 def delete(places: Places, interview: str, now: datetime) -> None:

@@ -59,14 +59,14 @@ def opened(folder: Path, case: Case, passphrase: str) -> Identity:
     Raise InterviewError where no copy opens with `passphrase`, FileTrouble where there is none.
     """
     recipient = of(case).recipient
-    copies = sorted((folder / case_folder.KEYS).glob(f"{_COPY}-*{_AGE}"))
-    if not copies:
+    found = copies(folder)
+    if not found:
         raise FileTrouble(
             "The key of this case is missing from its folder keys/.",
             f"Put it back from a back-up copy, or from the printed {SHEET}.",
         )
     wrong = False
-    for path in copies:
+    for path in found:
         try:
             identity = age.identity_in(atomic.read_bytes(path) or b"", passphrase)
             if age.recipient_of(identity) == recipient:
@@ -82,6 +82,11 @@ def opened(folder: Path, case: Case, passphrase: str) -> Identity:
         "The key in the folder keys/ is damaged, or belongs to another case.",
         f"Put it back from a back-up copy, or from the printed {SHEET}.",
     )
+
+
+def copies(folder: Path) -> list[Path]:
+    """Return the files of the case's key, each under a passphrase of its own."""
+    return sorted((folder / case_folder.KEYS).glob(f"{_COPY}-*{_AGE}"))
 
 
 def add_custodian(folder: Path, identity: Identity, passphrase: str) -> Path:

@@ -123,7 +123,7 @@ def survey(
     given: list[Given] = []
     passed: list[Skipped] = list(skipped)
     files: dict[str, Given] = {}
-    before = [Input(path.name, path) for path in _kept_paths(opener.folder)]
+    before = [Input(path.name, path) for path in kept_paths(opener.folder)]
     total = len(inputs) + len(before)
     for number, one in enumerate(inputs, start=1):
         try:
@@ -230,7 +230,7 @@ def _opened(found: Survey) -> Iterator[tuple[Path, Iterator[bytes]]]:
 
 def kept(folder: Path) -> frozenset[str]:
     """Return the hashes of all that came before. Raise FileTrouble."""
-    return frozenset(path.name for path in _kept_paths(folder))
+    return frozenset(path.name for path in kept_paths(folder))
 
 
 def told(reason: Reason | None, where: str) -> str:
@@ -255,7 +255,8 @@ def _tried(folder: Path, sha: str) -> Why | None:
     return next((why for why, said in CLOSED.items() if note and said is note.reason), None)
 
 
-def _kept_paths(folder: Path) -> list[Path]:
+def kept_paths(folder: Path) -> list[Path]:
+    """Return every file that ever came, a path for each hash. Raise FileTrouble."""
     found: dict[str, Path] = {}
     for room in (RECEIVED, QUARANTINE):
         try:

@@ -11,14 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from interview.commands import narrate
 from interview.engine import lock_words
 from interview.errors import Locked, WrongWords
 
-if TYPE_CHECKING:
-    from interview.sittings import Sitting
+T = TypeVar("T")
 
 
 def in_files(args: argparse.Namespace) -> tuple[str, ...]:
@@ -32,7 +31,7 @@ def in_files(args: argparse.Namespace) -> tuple[str, ...]:
     return tuple(secret.in_file(path, what=what) for what, path in files if path is not None)
 
 
-def unlocked(opened: Callable[[Sequence[str]], Sitting]) -> Sitting:
+def unlocked(opened: Callable[[Sequence[str]], T]) -> T:
     """Return what `opened` opens with the words typed so far, asking for them where it must.
 
     Raise Locked where nobody can be asked, WrongWords for those that were not typed.
