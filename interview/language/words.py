@@ -76,6 +76,10 @@ def read(text: str) -> Words:
             words.append(word)
             starts.append(found.start())
             ends.append(found.end())
+    if words[-1] not in {SENTENCE, QUESTION}:
+        words.append(SENTENCE)  # whoever leaves the last full stop out has ended all the same
+        starts.append(min(len(text), MOST))
+        ends.append(min(len(text), MOST))
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         places[word].append(place)

@@ -71,6 +71,7 @@ SAID_BACK: dict[str, list[tuple[str, str | None]]] = {
         ("I wrote it up that night, in the car park.", "wrote it up that night"),
         ("I made a call to the duty desk.", "made a call to the duty desk"),
         ("I left it at the front desk with a note.", "left it at the front desk with a note"),
+        ("i left it at the desk", "left it at the desk"),
         ("So I left, and the rest was on the phone.", None),
     ],
     "obvious": [
@@ -397,6 +398,38 @@ def test_words_of_despair_get_support_wherever_they_come(question: str) -> None:
     view = person.say("Since then there have been days I want to die.")
     assert "999" in view.supporting
     assert person.does(do.GoOnFromSupport()).asking is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i cant go on",
+        "i dont want to be here anymore",
+        "I have thought about ending my own life.",
+        "some nights i think about ending things",
+        "I have been feeling suicidal since.",
+        "I wanted to drive into a wall.",
+        "They would all be better off if I was not here.",
+        "life isnt worth living",
+    ],
+)
+def test_despair_is_heard_however_it_is_put(text: str) -> None:
+    assert "999" in with_support(text).view.supporting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum was suicidal that week, and the crisis team knew.",
+        "She said she wanted to die and I rang the ward.",
+        "I asked him whether he felt suicidal.",
+        "I was worried that she might take her own life.",
+        "I can't go on leave until the report is done.",
+        "I hurt myself on the gate on the way in.",
+    ],
+)
+def test_what_is_told_of_others_is_no_despair(text: str) -> None:
+    assert with_support(text).view.supporting == ""
 
 
 def test_words_in_somebody_elses_mouth_get_none() -> None:
