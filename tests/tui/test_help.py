@@ -10,10 +10,11 @@ import pytest
 
 from interview.tui.helpful import in_hand
 from interview.tui.screens.base import FrameScreen
+from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.help import Help
 from tests.support.gallery import SCENES, come_to
 from tests.support.sat import press, screen
-from tests.support.seats import choosing, seat
+from tests.support.seats import box, choosing, seat, view
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Sit
@@ -74,6 +75,40 @@ async def test_other_answers_have_help_of_their_own_in_a_wide_window(sit: Sit) -
     async with sit(seat(), size=(110, 32)) as desk:
         await desk.press("ctrl+o", "f1")
         assert "Each of these is an answer" in desk.text
+
+
+@pytest.mark.parametrize("scene", ["interview", "points", "read-back"])
+async def test_help_that_is_longer_than_its_place_is_read_on(scene: str, tmp_path: Path) -> None:
+    async with come_to(SCENES[scene], tmp_path, (60, 15)) as pilot:
+        await press(pilot, "f1")
+        first = screen(pilot)
+        assert "PgDn Read on" in first
+        await press(pilot, *["pagedown"] * 4)
+        last = screen(pilot)
+        assert last != first
+        assert in_hand(pilot.app.screen)[-1].text.split()[-1] in last
+        await press(pilot, "pageup", "pageup", "pageup", "pageup")
+        assert screen(pilot) == first
+
+
+@pytest.mark.parametrize("size", [(110, 32), (80, 24), (60, 15)], ids=["110x32", "80x24", "60x15"])
+async def test_words_to_type_are_never_broken_at_the_end_of_a_line(
+    sit: Sit, size: tuple[int, int]
+) -> None:
+    for shown in (view(), view(box("you.agency"))):
+        async with sit(seat(shown), size=size) as desk:
+            await desk.press("f1", "pagedown")
+            for words in ("I don't remember", "I'd rather not say", "come back to it"):
+                assert words in desk.text
+
+
+async def test_page_down_is_left_to_the_box_where_no_help_is_open(sit: Sit) -> None:
+    async with sit(seat()) as desk:
+        await desk.paste("One line.\n" * 30)
+        await desk.press("ctrl+home", "pagedown")
+        box = desk.app.screen.focused
+        assert isinstance(box, AnswerBox)
+        assert box.cursor_location[0] > 0
 
 
 async def test_help_takes_the_place_of_the_list_in_a_wide_window(sit: Sit) -> None:

@@ -52,7 +52,11 @@ class FrameScreen(Screen[Message]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as textual has it
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False),
+        Binding("pagedown", "more_help(1)", show=False, priority=True),
+        Binding("pageup", "more_help(-1)", show=False, priority=True),
+    ]
 
     helping = False  # whether help is open
 
@@ -77,8 +81,10 @@ class FrameScreen(Screen[Message]):
         yield Help(id="help-under")
 
     def on_mount(self) -> None:
-        """Draw the first time."""
+        """Draw the first time; name the key that reads on as soon as help is known to be longer."""
         self.draw()
+        for place in self.query(Help):
+            self.watch(place, "show_vertical_scrollbar", self._draw_keys, init=False)
 
     def on_resize(self) -> None:
         """Draw again at the new size."""
@@ -99,8 +105,11 @@ class FrameScreen(Screen[Message]):
         """Put what this screen shows into its widgets, at the size there is."""
         self.top.show(*self.top_line())
         self.query_one("#support", SupportLine).show(*self.foot_line())
-        self.query_one("#keys", Keys).show(self._foot_keys())
+        self._draw_keys()
         self.draw_help()
+
+    def _draw_keys(self) -> None:
+        self.query_one("#keys", Keys).show(self._foot_keys())
 
     def draw_help(self) -> None:
         """Show the help of what is in hand, where it is open."""
@@ -123,12 +132,33 @@ class FrameScreen(Screen[Message]):
         self.helping = False
         self.draw()
 
+    def action_more_help(self, by: int) -> None:
+        """Page Down and Page Up: the rest of the help; the words in hand stay where they are."""
+        if (place := self._longer_help) is not None:
+            place.scroll_relative(y=by * max(place.size.height - 1, 1), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Page Down and Page Up to what has the focus, unless there is more help to read."""
+        if action == "more_help":
+            return self._longer_help is not None
+        return super().check_action(action, parameters)
+
+    @property
+    def _longer_help(self) -> Help | None:
+        """The help that is open, where it is longer than its place."""
+        shown = (one for one in self.query(Help) if one.display and one.show_vertical_scrollbar)
+        return next(shown, None) if self.helping else None
+
     def _foot_keys(self) -> tuple[Key, ...]:
         keys = self.keys_now()
         if not self.helping:
             return keys
         close = Key("F1 or Esc", "Close help", "close_help")
-        return (close, *(one for one in keys if one.name in _WITH_HELP))
+        beside = tuple(one for one in keys if one.name in _WITH_HELP)
+        if self._longer_help is None:
+            return (close, *beside)
+        more = Key("PgDn", "Read on", "more_help(1)")
+        return (close, more, *(beside[:1] if self.narrow else beside))
 
     def top_line(self) -> tuple[Content, Content]:
         """Return the two ends of the top line."""
@@ -215,7 +245,7 @@ class ViewScreen(FrameScreen):
         if self.is_mounted:
             self.top.show(*self.top_line())
             if changed:
-                self.query_one("#keys", Keys).show(self._foot_keys())
+                self._draw_keys()
             self.query_one("#not-saved", Words).say(self._not_saved())
 
     def keys_now(self) -> tuple[Key, ...]:

@@ -22,7 +22,7 @@ from interview.tui.helpful import Part
 from interview.tui.points_shown import DATE, FORM, LIST, PART
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.date_asked import DateAsked
-from interview.tui.widgets.frame import Key, Keys
+from interview.tui.widgets.frame import Key
 from interview.tui.widgets.help import WHY
 from interview.tui.widgets.part_asked import PartAsked
 from interview.tui.widgets.point_form import PointForm
@@ -112,7 +112,7 @@ class RosterDrawn(ViewScreen):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Name the keys of what is in hand: of a date, first its year and then our reading."""
         super().on_descendant_focus(event)
-        self.query_one("#keys", Keys).show(self._foot_keys())
+        self._draw_keys()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys for what is in hand."""
