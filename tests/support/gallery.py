@@ -166,9 +166,9 @@ def to_choose(root: Path) -> Sitting:
     return sitting
 
 
-def handed(root: Path) -> Sitting:
+def handed(root: Path, *, sealed: bool = False) -> Sitting:
     """Return an interview that was handed over."""
-    sitting = upto(sit(root), at(Kind.HAND_OVER))
+    sitting = upto(sit(root, sealed=sealed), at(Kind.HAND_OVER))
     sitting.hand_over(root / "exports")
     return sitting
 
@@ -234,6 +234,10 @@ SCENES: dict[str, Scene] = {
     "begin-first": Scene(sit),
     "begin-readers": Scene(sit, (keys("r"),)),
     "begin-choice": Scene(sit, (to_the_choice,)),
+    "lock": Scene(lambda root: sit(root, sealed=True), (to_the_choice, keys("enter"))),
+    "lock-own": Scene(
+        lambda root: sit(root, sealed=True), (to_the_choice, keys("enter", "down", "enter"))
+    ),
     "stopped": Scene(stopped),
     "begin-unsafe": Scene(step(asking("intro.unsafe_today"))),
     "begin-time": Scene(step(asking("intro.time"))),
@@ -288,6 +292,7 @@ SCENES: dict[str, Scene] = {
     "names-number": Scene(names_asked, (keys("enter"),)),
     "hand-over": Scene(step(at(Kind.HAND_OVER))),
     "handed-over": Scene(handed),
+    "handed-over-sealed": Scene(lambda root: handed(root, sealed=True)),
     "told-begin": Scene(lambda root: sit(root, LARCH, typist="LR1"), (to_the_choice,)),
     "told-known": Scene(lambda root: upto(sit(root, LARCH, typist="LR1"), taking(Form.ITEMS))),
     "told-risk": Scene(

@@ -22,7 +22,7 @@ from interview.sittings import Sitting
 from interview.storage.paths import Places
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Opening, Seat
-from tests.support import fern
+from tests.support import fern, invitations
 from tests.support.seats import doors
 
 NOW = datetime(2026, 3, 2, 14, 32, tzinfo=UTC)
@@ -30,16 +30,24 @@ WORDS = "I was told by reception that she had rung. The curtains were open, whic
 MOMENTS = ("Two visits with no answer", "First visit after the move")
 
 
-def sit(root: Path, setting: Setting | None = None, *, typist: str = "") -> Sitting:
-    """Return a new interview in the data folder `root`; with a `typist` in talk mode."""
+def sit(
+    root: Path, setting: Setting | None = None, *, typist: str = "", sealed: bool = False
+) -> Sitting:
+    """Return a new interview in the data folder `root`; with a `typist` in talk mode.
+
+    One that is `sealed` comes from an invitation with words, and may still be locked with them.
+    """
     beginning = Beginning(
         fern.guide(),
         setting if setting is not None else fern.setting(),
         Mode.TALK if typist else Mode.SELF,
         typist,
+        keys=invitations.KEYS if sealed else None,
+        words=invitations.WORDS if sealed else "",
     )
     sitting = sittings.begin(Places(root), beginning, lambda: NOW)
-    sitting.lock(None)
+    if not sealed:
+        sitting.lock(None)
     return sitting
 
 

@@ -86,7 +86,7 @@ class LockScreen(FrameScreen):
         """Have it so; words of one's own are asked for first."""
         event.stop()
         if event.key == _OWN:
-            self.app.push_screen(OwnWordsScreen(), self._own)
+            self.app.push_screen(OwnWordsScreen(self._seat), self._own)
             return
         self._seat.lock(By.WORDS if event.key == _WORDS else None)
         self.dismiss(self._then)
@@ -112,7 +112,16 @@ class OwnWordsScreen(CoveredScreen):
     asked = said.CHOOSE
     how = said.CHOOSE_HOW
     lost = said.LOST[By.OWN]
+    enter = "Go on"
     _first = ""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self._seat = seat
+
+    def foot_line(self) -> tuple[Content, Content]:
+        """Return whom to turn to."""
+        return presenter.support(self._seat.view.about, self._seat.view.words), Content("")
 
     def taken(self, typed: str) -> None:
         """Take them once they have been told twice."""

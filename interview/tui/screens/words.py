@@ -39,6 +39,7 @@ class CoveredScreen(FrameScreen):
     asked = ""
     how = ""
     lost = ""
+    enter = "Open"
     back = "Back"
     _covered = True
 
@@ -69,7 +70,7 @@ class CoveredScreen(FrameScreen):
         """Return the keys that work here."""
         show = "Show the words" if self._covered else "Cover the words"
         return (
-            Key("Enter", "Open", "open"),
+            Key("Enter", self.enter, "open"),
             Key("F2", show, "uncover", short=show.partition(" ")[0]),
             Key("F1", "Help", "help"),
             Key("Esc", self.back, "close"),
