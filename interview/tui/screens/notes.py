@@ -146,7 +146,7 @@ class NotesScreen(NotesBegun):
             Key("Tab", "Next line", "next_line"),
             *((Key("F4", "Use your words", "from_own", short="Use"),) if self._own else ()),
             Key("Left and Right", "Choose", "nothing", columns=WIDE if self._own else 80),
-            Key("F1", "Why we ask", "help", columns=WIDE),
+            Key("F1", "Why we ask" if self.wide else "Why", "help", columns=80 if self._own else 0),
             Key("Esc", "Menu", "menu"),
         )
 
