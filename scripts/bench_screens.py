@@ -57,6 +57,16 @@ def begun(root: Path, count: int) -> tuple[list[str], bytes, Sitting]:
     return ["-m", "interview", "resume", sitting.id, "--data-dir", str(root)], asked, sitting
 
 
+def locked(root: Path) -> list[str]:
+    """Return what resumes a locked interview with one answer."""
+    from make_interview import answers, begin
+
+    sitting = begin(root, "lantern oxbow thimble russet")
+    next(answers(sitting, 1))
+    sitting.close()
+    return ["-m", "interview", "resume", sitting.id, "--data-dir", str(root)]
+
+
 def to_write_at(shown: View) -> bool:
     """Return whether what is asked is answered in one's own words, in a box."""
     from interview.model.taxonomy import Form
@@ -77,11 +87,17 @@ def painting(times: int, root: Path) -> Iterator[Row]:
         words = ["-m", "interview", "begin", "--data-dir", str(data)]
         return first_paint(words, b"Before you begin")
 
-    least, first, again = in_turn(
-        times, lambda: first_paint(bare, ready), new, lambda: first_paint(resume, asked)
+    shut = locked(root / "locked")
+    least, first, again, closed = in_turn(
+        times,
+        lambda: first_paint(bare, ready),
+        new,
+        lambda: first_paint(resume, asked),
+        lambda: first_paint(shut, b"four words"),
     )
     yield Row("first paint, new interview / bare TextArea", first / least, 1.35)
     yield Row("first paint, resumed with 200 answers / bare TextArea", again / least, 1.6)
+    yield Row("first paint, locked: its words are asked for / bare TextArea", closed / least, 1.6)
     least, again = in_turn(
         times, lambda: first_letter(bare, ready), lambda: first_letter(resume, asked)
     )

@@ -43,10 +43,10 @@ def clock() -> Iterator[datetime]:
         at += timedelta(minutes=1)
 
 
-def begin(root: Path) -> Sitting:
-    """Return a new interview in the data folder `root`."""
+def begin(root: Path, words: str = "") -> Sitting:
+    """Return a new interview in the data folder `root`, locked where there are words for it."""
     times = clock()
-    beginning = Beginning(load_named(), setting())
+    beginning = Beginning(load_named(), setting(), words=words)
     return sittings.begin(Places(root), beginning, lambda: next(times))
 
 
