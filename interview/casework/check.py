@@ -89,7 +89,8 @@ def _received(anew: Merge) -> Finding:
             told = f"{one.verdict.sha[:16]}...: {receive.told(reason, one.verdict.where)}"
             return Finding(receive.RECEIVED, State.WRONG, told)
     sealed = sum(one.verdict.opened for one in mine)
-    told = f"{len(mine)} records, each as it came; {sealed} sealed, each signature holds."
+    many = "1 record" if len(mine) == 1 else f"{len(mine)} records"
+    told = f"{many}, each as it came; {sealed} sealed, each signature holds."
     return Finding(receive.RECEIVED, State.SOUND, told)
 
 

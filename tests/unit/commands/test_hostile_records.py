@@ -86,7 +86,8 @@ def bent(where: Path, whole: bytes) -> bytes:
     """Return a hand-over with another word in it, sealed anew for the case."""
     case = folder.open_case(where)
     inside = age.unseal(whole, keys.opened(where, case, sealed.PASSPHRASE))
-    return age.seal(inside.replace(b'"export":1', b'"export":2'), [keys.of(case).recipient])
+    team = age.Recipient(keys.of(case).recipient)
+    return age.seal(inside.replace(b'"export":1', b'"export":2'), [team])
 
 
 def test_each_has_its_reason_and_the_one_in_order_counts(
