@@ -15,8 +15,19 @@ from interview.text import shown
 
 
 def narrate(text: str) -> None:
-    """Say something to the person, on stderr."""
-    print(shown(text), file=sys.stderr)
+    """Say something to the person, on stderr; at a terminal no line ends within a word."""
+    lines = shown(text).split("\n")
+    if sys.stderr.isatty():
+        lines = [_folded(line) for line in lines]
+    print("\n".join(lines), file=sys.stderr)
+
+
+def _folded(line: str) -> str:
+    import shutil
+    import textwrap
+
+    columns = shutil.get_terminal_size().columns
+    return textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def tell(text: str = "") -> None:

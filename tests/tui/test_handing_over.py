@@ -143,3 +143,25 @@ async def test_a_letter_that_is_typed_is_never_taken_for_a_key(
     async with shown(handed, tmp_path, size=size) as pilot:
         await press(pilot, "a", "enter", *"aha")
         assert "aha" in screen(pilot)
+
+
+async def test_what_is_sealed_comes_as_text_too_on_one_key(tmp_path: Path) -> None:
+    sealed = upto(sit(tmp_path, sealed=True), at(Kind.HAND_OVER))
+    sent = sealed.hand_over(tmp_path / "exports")
+    async with shown(sealed, tmp_path) as pilot:
+        assert NOT_LOCKED not in screen(pilot)
+        assert sealed.receipt in words(screen(pilot))
+        await press(pilot, "t")
+        assert f"to paste into a secure mail: {sent.name}.txt" in words(screen(pilot))
+        sent.unlink()
+        await press(pilot, "t")
+        assert "Hand over again." in screen(pilot)
+    text = (tmp_path / "exports" / f"{sent.name}.txt").read_text(encoding="ascii")
+    assert text.startswith("-----BEGIN AGE ENCRYPTED FILE-----\n")
+    assert [one.name for one in (tmp_path / "exports").iterdir()] == [f"{sent.name}.txt"]
+
+
+async def test_what_is_not_sealed_has_no_text_to_paste(handed: Sitting, tmp_path: Path) -> None:
+    async with shown(handed, tmp_path) as pilot:
+        await press(pilot, "t")
+    assert [one.suffix for one in (tmp_path / "exports").iterdir()] == [".json"]
