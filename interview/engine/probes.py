@@ -74,7 +74,9 @@ def back_to_the_moment(state: State, guide: Guide, place: Place, name: str) -> C
     """
     given = state.given[place]
     probe = next((one for one in guide.probes if one.id == name), None)
-    if probe is None or given.changed or not _takes_one(guide, place, given):
+    if probe is None or given.changed or _third(state, probe):
+        return None
+    if not _takes_one(guide, place, given):
         return None
     deep = agenda.is_deep(state, place.episode)
     left = _left(state, guide, place) if deep else _in_all(state, guide) - len(state.probes_used)
@@ -180,8 +182,7 @@ def _weight(guide: Guide, before: FollowUp) -> int:
 
 
 def _third(state: State, probe: Probe) -> bool:
-    before = state.run[:-1] if state.run[-1:] == ("",) else state.run  # without the answer in hand
-    return before[-2:] == (probe.kind, probe.kind)
+    return state.probes_used[-2:] == (probe.kind, probe.kind)
 
 
 def _wording(state: State, place: Place, one: _Called) -> str:

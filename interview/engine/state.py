@@ -28,7 +28,6 @@ __all__ = ["Episode", "FollowUp", "Given", "Later", "State", "Version", "evolve"
 
 _CHECKED = Place("close.checked")
 _BREAK = 1200  # seconds between two entries from which it was a break: twenty minutes
-_RUN = 3  # how far back follow-ups are looked at: never the same kind so many times running
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ class State:
     probes_used: tuple[str, ...] = ()  # kinds, in the order they were put
     spent: int = 0  # seconds, without breaks
     content: int = 0  # how many events have changed what a record would say
-    run: tuple[str, ...] = ()  # the last three: a follow-up's kind, or "" for an answer without
 
     @property
     def acknowledged(self) -> bool:
@@ -195,7 +193,6 @@ def _answered(state: State, event: ev.Answered, at: datetime) -> State:
         waiting=None,
         confirmed_on=_confirmed(state, event, at),
         how_read=None if place == _CHECKED and event.value != "yes" else state.how_read,
-        run=(*state.run, "")[-_RUN:],
     )
 
 
@@ -223,7 +220,6 @@ def _follow_up_put(state: State, event: ev.FollowUpPut, at: datetime) -> State:
         waiting=place,
         probes_used=(*state.probes_used, event.about),
         noticed=state.noticed + bool(event.noticed),
-        run=(*(state.run[:-1] if state.run[-1:] == ("",) else state.run), event.about)[-_RUN:],
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from interview.engine import intents as do
@@ -101,20 +99,20 @@ def test_there_are_only_so_many_in_an_interview(time: str, most: int) -> None:
     person = Person(setting())
     person.to_the_moments("A", "B", "C", time=time, deep=["SW1-1"])
     person.does(do.GoDeeper("SW1-2"), do.GoDeeper("SW1-3"))
-    person.to_the_end(SHORT)
+    person.to_the_end("I decided to go on. It felt off. I knew the plan.")
     assert len(put(person)) == most
 
 
-def test_never_the_same_kind_three_times_running() -> None:
+@pytest.mark.parametrize(
+    "said", [SHORT, "It felt off. It was my fault.", "I decided to go on. It felt off."]
+)
+def test_never_the_same_kind_three_times_running(said: str) -> None:
     person = Person(setting())
     person.to_the_moments("A", "B", time="two_sittings", deep=["SW1-1", "SW1-2"])
-    person.to_the_end(SHORT)
-    answers = [one for one in person.memory.events if one.kind in ("answered", "follow_up_put")]
-    followed = [
-        after.kind == "follow_up_put" for one, after in pairwise(answers) if one.kind == "answered"
-    ]
-    runs = zip(followed, followed[1:], followed[2:], strict=False)
-    assert not any(all(run) for run in runs)
+    person.to_the_end(said)
+    kinds = [one.about for one in put(person)]
+    assert len(kinds) > 1
+    assert not any(len(set(run)) == 1 for run in zip(kinds, kinds[1:], kinds[2:], strict=False))
 
 
 def test_at_most_two_follow_one_answer() -> None:
