@@ -21,7 +21,7 @@ from interview.sealing import age
 from interview.sealing.words import receipt
 from interview.storage.paths import Places
 from tests.support import casefolder, sealed
-from tests.support.fern import guide
+from tests.support.fern import FERN, guide
 
 PLANTED = "Zwetschgenkuchen"
 BEGUN = f"1\n1\n2\n\n\n{PLANTED}.\n\nNone.\n\n[{PLANTED}] and [/i].\n\n"
@@ -236,3 +236,21 @@ def test_at_a_terminal_deleting_says_what_it_means_and_takes_one_word(desk: Desk
         assert "can't be read without its words" in " ".join(at.shown.split())
     assert json.loads(desk.run("list", "--json").stdout) == {"interviews": []}
     assert desk.said_somewhere(PLANTED) == set()
+
+
+def test_a_team_s_passphrase_is_asked_for_and_never_shown(tmp_path: Path) -> None:
+    chosen = "a passphrase of the team"
+    interview = [sys.executable, "-m", "interview", "case"]
+    at = Typist([*interview, "new", "fern", "--from", str(FERN / "case.toml")], tmp_path)
+    at.type_after("Passphrase:", chosen)
+    at.type_after("The same again:", "something else")
+    at.type_after("Those were not the same. Passphrase:", chosen)
+    at.type_after("The same again:", chosen)
+    assert at.end() == ExitCode.DONE
+    words = Typist([*interview, "words", "fern"], tmp_path)
+    words.type_after("The passphrase of the case's key:", chosen)
+    assert words.end() == ExitCode.DONE
+    for secret in (chosen, "something else", "AGE-SECRET", "Traceback"):
+        assert secret not in at.shown + words.shown
+    kept = [one for one in (tmp_path / "fern").rglob("*") if one.is_file()]
+    assert not any(chosen.encode() in one.read_bytes() for one in kept)
