@@ -32,8 +32,8 @@ def asks_for_help(box: Box, notes: Notes) -> bool:
 def may_begin_with(box: Box, notes: Notes, *, helping: bool) -> tuple[OwnWords, ...]:
     """Return the words of their own that no note begins with yet, in the order of the account.
 
-    `helping`: something that helped is asked for, so what is said to have helped comes first.
+    `helping`: something that helped is asked for, so only what is said to have helped is offered.
     """
     used = {one.get("what") for one in notes}
-    free = [one for one in box.own if one.text not in used]
-    return tuple(sorted(free, key=lambda one: helping and not one.helps))
+    free = (one for one in box.own if one.text not in used)
+    return tuple(one for one in free if one.helps or not helping)

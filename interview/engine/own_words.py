@@ -122,6 +122,6 @@ def of_what_shaped(state: State, guide: Guide) -> tuple[OwnWords, ...]:
             lens = _LENSES[question.corner] if question.corner else Lens.TASK
             if given is not None and given.state is AnswerState.ANSWERED:
                 for one in sentences(given.text):
-                    helps = _cued(guide, "helped", one)
+                    helps = _cued(guide, "helped", one) and not _cued(guide, "lacked", one)
                     found.setdefault(one, OwnWords(one, episode.id, lens, helps))
     return tuple(one for one in found.values() if word_count(one.text) >= _ENOUGH)

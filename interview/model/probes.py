@@ -88,7 +88,7 @@ class Borrowing(Value):
 class Cue(Value):
     """Words by which a note, made of somebody's own sentence, is known to take something more."""
 
-    id: Literal["passed_on", "helped"]
+    id: Literal["passed_on", "helped", "lacked"]
     phrases: Phrases
 
 

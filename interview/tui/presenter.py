@@ -56,6 +56,15 @@ def last_lines(text: str, width: int, count: int) -> list[str]:
     return wrapped("... " + " ".join(tail), width)[:count]
 
 
+def first_lines(text: str, width: int, count: int) -> str:
+    """Return `text` as far as `count` lines of `width` cells hold it; " ..." where more came."""
+    lines = wrapped(text[: 4 * width * count], width)
+    if len(lines) <= count and len(text) <= 4 * width * count:
+        return text
+    *head, last = lines[:count] or [""]
+    return "\n".join([*head, f"{next(iter(wrapped(last, width - 4)), '')} ..."])
+
+
 def in_box(text: str) -> str:
     """Return a line being written with what turns the line round or can't be seen as a stand-in.
 

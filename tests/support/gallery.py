@@ -59,8 +59,8 @@ HARD_PART = (
     "\n\nTurning point 1 of 4: First visit. About 15 minutes. Try to stay with what you had then."
 )
 SUPPORT = (
-    "That sounds heavy to carry. Nobody here is marking what you did. You can stop for a while, "
-    "and Staff care line, ext 4417 is there for you. When you're ready, we can go back to what you "
+    "That sounds heavy to carry. Nobody here is marking what you did. You can stop for a while. "
+    "Staff care line, ext 4417 is there for you. When you're ready, we can go back to what you "
     "could see from there."
 )
 

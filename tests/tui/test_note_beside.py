@@ -167,3 +167,13 @@ async def test_any_sentence_comes_letter_for_letter(
         await typed(pilot, hostile)
         await press(pilot, "f4", "ctrl+n")
     assert [one["what"] for one in noted(thinking)] == [hostile]
+
+
+async def test_a_long_note_before_it_leaves_room_for_the_lines(
+    thinking: Sitting, tmp_path: Path
+) -> None:
+    async with shown(thinking, tmp_path, size=SIZES["60x15"]) as pilot:
+        await typed(pilot, "The notes said so, and so. " * 3 + "and so on " * 90)
+        await press(pilot, "f4", "ctrl+n", "f4")
+        assert "Noted last: and so on" in screen(pilot)
+        assert "It reached me" in screen(pilot)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.tui.presenter import farewell, in_box, last_lines, words, wrapped
+from interview.tui.presenter import farewell, first_lines, in_box, last_lines, words, wrapped
 from tests.support.seats import AT, seat
 
 
@@ -36,6 +36,19 @@ def test_the_last_lines_are_never_more_than_asked_for(text: str, width: int, cou
 )
 def test_what_came_before_the_last_line_shows_as_dots(text: str, lines: list[str]) -> None:
     assert last_lines(text, 14, 1) == lines
+
+
+@given(st.text(alphabet="ab \n見"), st.integers(8, 40), st.integers(1, 3))
+def test_the_first_lines_are_never_more_than_asked_for(text: str, width: int, count: int) -> None:
+    assert len(wrapped(first_lines(text, width, count), width)) <= count
+
+
+@pytest.mark.parametrize(
+    "text,shown",
+    [("one two", "one two"), ("one two three four", "one two ..."), ("", "")],
+)
+def test_what_comes_after_the_first_line_shows_as_dots(text: str, shown: str) -> None:
+    assert first_lines(text, 14, 1) == shown
 
 
 def test_paragraphs_stay_apart() -> None:

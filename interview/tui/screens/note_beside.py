@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 from interview.engine import intents as do
 from interview.engine import note_words
 from interview.engine.beside import Beside
+from interview.tui import presenter
 from interview.tui.desk import Desk
 from interview.tui.messages import Wanted
 from interview.tui.saver import Hand
@@ -57,7 +58,8 @@ class NoteBesideScreen(ViewScreen):
     def _so_far(self) -> str:
         given = self._beside.box.given
         made = given.value or () if given is not None else ()
-        return f"Noted last: {note_words.said(made[-1])}" if made else ""
+        last = f"Noted last: {note_words.said(made[-1])}" if made else ""
+        return presenter.first_lines(last, self.columns, 1 if self.short else 2)
 
     def on_mount(self) -> None:
         """Begin with the sentence, or with a note that was begun before."""

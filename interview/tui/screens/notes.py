@@ -107,8 +107,8 @@ class NotesScreen(NotesBegun):
         helped = self.view.say("factor_helped_ask") if self._asks_for_help else ""
         self.query_one("#asked", Words).say(helped or box.asked)
         own = next(iter(self._own), None)
-        lead = self.view.say("factor_own")
-        self.query_one("#own", Words).say(f'{lead} "{own.text}"' if own is not None else "")
+        words = f'{self.view.say("factor_own")} "{own.text}"' if own is not None else ""
+        self.query_one("#own", Words).say(presenter.first_lines(words, self.columns, 2))
         self.query_one("#hint", Words).say("" if self._short else box.hint)
         self.query_one("#noted-label", Words).say("Noted so far" if made else " ")
         rows = [Row(str(n), f"{n + 1}  {note_words.said(one)}") for n, one in enumerate(made)]

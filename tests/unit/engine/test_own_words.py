@@ -113,6 +113,8 @@ def test_no_thing_known_is_noted_outside_a_moment_or_of_what_shaped_it(place: Pl
         ("We let the school know.", True),
         ("I handed it over to nights.", True),
         ("I left a voicemail.", True),
+        ("I read the letter and told the head about it.", True),
+        ("I went down and then rang her GP.", True),
         ("She rang me on the Friday.", False),
         ("I was told by reception.", False),
         ('She said "I told him so".', False),
@@ -224,6 +226,25 @@ def test_a_note_on_what_shaped_it_may_begin_with_a_sentence_of_their_own() -> No
         ("The form has no box.", Lens.TOOL, DEEP),
     ]
     assert [one.helps for one in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text, helps",
+    [
+        ("My manager rang me back.", True),
+        ("The checklist made it easier.", True),
+        ("Nobody rang back that week.", False),
+        ("There was no help to be had.", False),
+        ("The list was long.", False),
+    ],
+)
+def test_a_sentence_helps_where_it_says_so_and_not_where_it_says_there_was_none(
+    text: str, *, helps: bool
+) -> None:
+    person = at_the_moments()
+    person.does(do.KeepPage((do.Reply(Place("shaped.tools", DEEP), text),)))
+    (found,) = of_what_shaped(person.state, person.guide)
+    assert found.helps is helps
 
 
 def test_what_was_kept_back_is_not_offered() -> None:
