@@ -112,7 +112,7 @@ def unbegun() -> Front | None:
 def _at_the_first_question(guide: Mapping[str, Any], pages: Sequence[str]) -> dict[str, Any]:
     """Return a front as plain data: that of a guide as it is written, before anything is kept."""
     asked = next(one for one in guide["question"] if one["id"] == _FIRST)
-    empty = {"given": None, "notable": False, "hint": "", "suggested": ""}
+    empty = {"given": None, "notable": False, "hint": "", "suggested": "", "on_purpose": False}
     box = {**empty, **asked, "place": (_FIRST,)}
     setting: dict[str, Any] = {
         "case": None,

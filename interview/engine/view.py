@@ -57,6 +57,7 @@ class Box:
     states: tuple[StateWords, ...]  # what else may be said than an answer
     given: Given | None  # what was answered before, to be changed
     suggested: str = ""  # what the invitation says already, to be kept or changed
+    on_purpose: bool = False  # nothing is in hand at first: what is chosen here has to be meant
     groups: tuple[Factor, ...] = ()  # what a thing that shaped it may be put under
     own: tuple[OwnWords, ...] = ()  # what a note on it may begin with
     notable: bool = False  # a note of something known can be made beside what is written here
@@ -189,6 +190,7 @@ def box(state: State, guide: Guide, place: Place) -> Box:
         states=_states(guide, question.states),
         given=state.given.get(place),
         suggested=_suggested(state, place),
+        on_purpose=_about_today(place),
         groups=guide.factors if question.form is Form.FACTORS else (),
         notable=own_words.items_beside(guide, place) is not None,
         own=own_words.of_what_shaped(state, guide) if question.form is Form.FACTORS else (),
@@ -331,9 +333,14 @@ def _contact(setting: Setting, words: dict[str, str]) -> str:
     return setting.contact or words.get("contact", "")
 
 
+def _about_today(place: Place) -> bool:
+    """Return whether somebody is asked there if anybody may be unsafe today."""
+    return place.question.endswith(".unsafe_today")
+
+
 def _alarm(state: State) -> bool:
     return any(
-        place.question.endswith(".unsafe_today") and state.value(place.question) == "yes"
+        _about_today(place) and state.value(place.question) == "yes"
         for place in (*state.latest, *state.answering)
     )
 

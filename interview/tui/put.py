@@ -29,6 +29,7 @@ class Put:
     text: str = ""
     before: str = ""  # what is in the journal of `text`
     chosen: str | None = None  # a choice's code
+    on_purpose: bool = False  # none is in hand until an arrow key is pressed
     state: AnswerState | None = None  # another state than answered
 
 
@@ -67,6 +68,7 @@ def put_of(box: Box) -> Put:
         text=text or box.suggested,
         before=text,
         chosen=chosen,
+        on_purpose=box.on_purpose and chosen is None,
         state=state if state in {one.code for one in box.states} else None,
     )
 

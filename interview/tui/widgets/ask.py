@@ -68,7 +68,7 @@ class Ask(Vertical):
         self.query_one(".question", Words).say(put.asked)
         self.query_one(".hint", Words).say(put.hint)
         rows = [Row(one.code, one.label) for one in put.choices]
-        self.choices.show(rows, chosen=put.chosen)
+        self.choices.show(rows, chosen=put.chosen, in_hand=not put.on_purpose)
         self.choices.display = bool(rows)
         if not same or self.box.text != text:
             self.box.put(text)

@@ -69,11 +69,11 @@ class Choices(Widget, can_focus=True):
         self.chosen = chosen
         self.set_reactive(Choices.at, self._index(chosen) if in_hand else -1)
 
-    def show(self, rows: Sequence[Row], *, chosen: str | None = None) -> None:
-        """Show other rows, standing at the chosen one."""
+    def show(self, rows: Sequence[Row], *, chosen: str | None = None, in_hand: bool = True) -> None:
+        """Show other rows, standing at the chosen one, or at none until an arrow key is pressed."""
         self.rows = tuple(rows)
         self.chosen = chosen
-        self.at = self._index(chosen)
+        self.at = self._index(chosen) if in_hand else -1
         self.refresh(layout=True)
 
     def keep(self, rows: Sequence[Row]) -> None:
