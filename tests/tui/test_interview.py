@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -298,6 +299,16 @@ async def test_a_yes_to_somebody_unsafe_opens_whom_to_ring(sit: Sit) -> None:
         await desk.press("enter")
         assert "Please read this now" in desk.text, "no line is in hand until an arrow is pressed"
         await desk.press("down", "down", "enter")
+        assert "What stood out" in desk.text
+
+
+async def test_nobody_says_that_all_are_safe_by_a_key_too_many(sit: Sit) -> None:
+    asked = view(replace(box("intro.unsafe_today"), on_purpose=True), said="")
+    async with sit(seat(asked, view())) as desk:
+        await desk.press("enter", "enter")
+        assert "unsafe" in desk.text
+        assert "Go to an answer with Up or Down" in desk.text
+        await desk.press("down", "enter")
         assert "What stood out" in desk.text
 
 

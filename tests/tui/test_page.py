@@ -438,7 +438,8 @@ async def test_by_pages_alone_an_interview_comes_to_its_read_back(tmp_path: Path
             if sitting.view.kind is Kind.READ_BACK:
                 break
             chooses = "Enter Choose" in screen(pilot)
-            await press(pilot, "enter" if chooses else "ctrl+n")
+            purpose = ["down"] * ("unsafe today?" in screen(pilot))
+            await press(pilot, *purpose, "enter" if chooses else "ctrl+n")
         assert sitting.view.kind is Kind.READ_BACK
         account = sitting.view.account
         assert account is not None

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _BOX, _SHORT_BOX = 8, 6  # rows that the box keeps; fewer in a short window
 COPY = "copy"  # what is offered under the box while nothing can be saved
+_ON_PURPOSE = "Go to an answer with Up or Down, then press Enter."
 _DRAFT = "Your words are here as you left them."
 
 
@@ -255,7 +256,9 @@ class QuestionPage(ViewScreen):
         first = Key("Ctrl+N", "Go on" if self._apart else "Next", "next")
         if not self._apart and self._asked[0].choices and len(self._asked) == 1:
             first = Key("Enter", "Choose", "choose")
+        move = Key("Up and Down", "Move", "nothing", columns=WIDE)
         return (
+            *((move,) if self._asked[0].on_purpose else ()),
             first,
             Key("Ctrl+B", "Back", "back", columns=80),
             Key("Ctrl+G", "Go to", "places", columns=WIDE),
@@ -278,6 +281,14 @@ class QuestionPage(ViewScreen):
         place = ask.put.place if ask is not None else self._asked[0].place
         can = any(box.notable for box in self.view.boxes if box.place == place)
         return (Key("F4", "Note", "note"),) if can and not self._apart else ()
+
+    def action_nothing(self) -> None:
+        """Up and Down are the choices' own."""
+
+    def on_choices_none_in_hand(self) -> None:
+        """Enter, with nothing in hand: what is asked here is answered on purpose."""
+        if self._asked[0].on_purpose:
+            self.say(_ON_PURPOSE)
 
     def say(self, text: str) -> None:
         """Say something under the box, until the next question."""

@@ -54,6 +54,12 @@ class Choices(Widget, can_focus=True):
         choices: Choices
         key: str
 
+    @dataclass
+    class NoneInHand(Message):
+        """Enter was pressed while no row is in hand."""
+
+        choices: Choices
+
     def __init__(
         self,
         rows: Sequence[Row] = (),
@@ -106,8 +112,8 @@ class Choices(Widget, can_focus=True):
 
     def action_choose(self) -> None:
         """Choose the row in hand."""
-        if self.key is not None:
-            self.post_message(self.Chosen(self, self.key))
+        key = self.key
+        self.post_message(self.NoneInHand(self) if key is None else self.Chosen(self, key))
 
     def watch_at(self) -> None:
         """Keep the row in hand in sight."""
