@@ -117,6 +117,7 @@ class HandedOverScreen(ViewScreen):
         self.query_one("#news", Words).say(f"{self._news} {self._unsent()}".strip())
         self.query_one("#more", Words).say("" if self._account.unsent else _MORE)
         self.query_one(Passages).show(self._account)
+        self.call_after_refresh(super().draw)  # whether it goes on below is known by then
 
     @property
     def _sealed(self) -> bool:
@@ -146,7 +147,9 @@ class HandedOverScreen(ViewScreen):
         if self._part == _HOME:
             again = (Key("H", "Hand over again", "hand_over", short="Hand over"),)
             text = (Key("T", "As text", "as_text", columns=USUAL),)
+            longer = self.query_one(f"#{_HOME}").max_scroll_y > 0
             return (
+                *((Key("PgDn", "Read on", "read_on"),) if longer else ()),
                 Key("A", "Add or correct", "later"),
                 *(again if self._account.unsent else ()),
                 *(text if self._sealed else ()),
@@ -214,6 +217,10 @@ class HandedOverScreen(ViewScreen):
         """Ctrl+N keeps it."""
         message.stop()
         self.action_keep()
+
+    def action_read_on(self) -> None:
+        """PgDn, as the page itself has it."""
+        self.query_one(f"#{_HOME}").scroll_page_down()
 
     def action_later(self) -> None:
         """A: add or correct."""
