@@ -56,6 +56,17 @@ class Terminal:
         self.type(words.read_text(encoding="utf-8"))
         self.keys("Enter")
 
+    def lock_and_say_that_nobody_is_unsafe(self) -> None:
+        """Lock it with the four words, and say on purpose that nobody is unsafe."""
+        self.wait_for("A lock on this computer", "› Lock it with my four words")
+        self.keys("Enter")
+        self.wait_for("unsafe today", "  No")
+        self.keys("Enter")  # once too often: nothing is in hand yet, so that nobody says No unread
+        self.wait_for("unsafe today", "Go to an answer with Up or Down")
+        self.keys("Down")
+        self.wait_for("› No")
+        self.keys("Enter")
+
     def text(self) -> str:
         """Return what stands on the screen, line by line, without the spaces at the ends."""
         return "\n".join(line.rstrip() for line in self.tmux("capture-pane", "-p").split("\n"))

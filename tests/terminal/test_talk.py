@@ -56,14 +56,7 @@ def begin(at: Terminal) -> None:
         at.rest()
     at.wait_for("ready to begin")
     at.keys("Enter")
-    at.wait_for("A lock on this computer", "› Lock it with my four words")
-    at.keys("Enter")
-    at.wait_for("unsafe today", "  No")
-    at.keys("Enter")  # once too often: nothing is in hand yet, so that nobody says No unread
-    at.wait_for("unsafe today", "Go to an answer with Up or Down")
-    at.keys("Down")
-    at.wait_for("› No")
-    at.keys("Enter")
+    at.lock_and_say_that_nobody_is_unsafe()
     at.wait_for("How long do you have?")
     at.keys("Enter")
 
