@@ -114,12 +114,15 @@ def of_what_shaped(state: State, guide: Guide) -> tuple[OwnWords, ...]:
     Sentences of their own answers on tasks, tools and setting, in the order of the moments; each
     once, and none that is too short to stand by itself.
     """
-    shaping = [one for one in guide.questions if one.corner in _LENSES]
+    shaping = [
+        (one.id, lens)
+        for one in guide.questions
+        if one.corner and (lens := _LENSES.get(one.corner))
+    ]
     found: dict[str, OwnWords] = {}
     for episode in agenda.walked(state):
-        for question in shaping:
-            given = state.given.get(Place(question.id, episode.id))
-            lens = _LENSES[question.corner] if question.corner else Lens.TASK
+        for question, lens in shaping:
+            given = state.given.get(Place(question, episode.id))
             if given is not None and given.state is AnswerState.ANSWERED:
                 for one in sentences(given.text):
                     helps = _cued(guide, "helped", one) and not _cued(guide, "lacked", one)

@@ -15,8 +15,7 @@ from textual.message import Message
 from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState
-from interview.tui import asked, messages
-from interview.tui.noted_from import beside
+from interview.tui import asked, messages, noted_from
 from interview.tui.screens.noticing import NoticingPage
 from interview.tui.screens.question_page import COPY
 from interview.tui.widgets.answer_box import AnswerBox
@@ -205,14 +204,8 @@ class InterviewScreen(NoticingPage):
     def action_note(self) -> None:
         """F4: a note of something known, from the sentence in hand or the last one given."""
         ask = self._in_hand
-        found = beside(self.desk, ask.put.place, ask.box) if ask is not None else None
-        if found is None:
+        if ask is None or not noted_from.make(self, ask.put.place, ask.box, self._note_made):
             self.say(self.view.say("note_none"))
-        else:
-            from interview.tui.screens.note_beside import NoteBesideScreen
-
-            self.desk.saver.flush()
-            self.app.push_screen(NoteBesideScreen(self.desk, found), self._note_made)
 
     def _note_made(self, wanted: Message | None) -> None:
         if wanted is not None:

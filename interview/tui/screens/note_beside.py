@@ -21,21 +21,17 @@ from interview.tui import presenter
 from interview.tui.desk import Desk
 from interview.tui.messages import Wanted
 from interview.tui.saver import Hand
-from interview.tui.screens.base import ViewScreen
-from interview.tui.widgets.answer_box import AnswerBox
+from interview.tui.screens.note_taking import SAY_WHAT, NoteTaking
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.choice_line import ChoiceLine
 from interview.tui.widgets.frame import Key
 from interview.tui.widgets.note_form import NoteForm
 from interview.tui.widgets.text import Words
 
-_WHAT = "Type what it was in a few words."
 
-
-class NoteBesideScreen(ViewScreen):
+class NoteBesideScreen(NoteTaking):
     """The form, with a sentence of theirs in its first line."""
 
-    CSS_PATH = "../styles/account.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,ctrl+enter", "next", show=False),
     ]
@@ -73,15 +69,6 @@ class NoteBesideScreen(ViewScreen):
         self.form.put({}, what=begun or self._beside.what, passed_on=self._beside.passed_on)
         self.form.begin()
 
-    @property
-    def form(self) -> NoteForm:
-        """The form."""
-        return self.query_one(NoteForm)
-
-    def tell(self, text: str) -> None:
-        """Say something under the form."""
-        self.query_one("#told", Words).say(text)
-
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""
         return (
@@ -107,31 +94,15 @@ class NoteBesideScreen(ViewScreen):
         if self.form.is_mounted:
             self.form.reveal()
 
-    def on_answer_box_next(self, message: AnswerBox.Next) -> None:
-        """Ctrl+N in a line."""
-        message.stop()
-        self.action_next()
-
-    def on_go_button_pressed(self) -> None:
-        """The button does as Ctrl+N."""
-        self.action_next()
-
     def action_next(self) -> None:
         """Keep the note, once a new reading of a date in it was asked about."""
         if (reading := self.form.reveal()) is not None:
             reading.focus()
         elif not any(letter.isalnum() for letter in self.form.what):
             self.form.begin()
-            self.tell(_WHAT)
+            self.tell(SAY_WHAT)
         else:
             self.dismiss(Wanted(do.KeepNote(self._beside.box.place, self.form.note)))
-
-    def action_next_line(self) -> None:
-        """Go on to the next line."""
-        self.focus_next()
-
-    def action_nothing(self) -> None:
-        """Left and Right are the lines' own."""
 
     def action_menu(self) -> None:
         """Esc: back to the question; what was changed of the sentence is kept as it stands."""

@@ -26,8 +26,8 @@ from interview.tui import asked, presenter
 from interview.tui.desk import Desk
 from interview.tui.messages import Wanted
 from interview.tui.saver import Hand
+from interview.tui.screens.note_taking import SAY_WHAT
 from interview.tui.screens.notes_begun import KEEP_FIRST, NotesBegun
-from interview.tui.widgets.answer_box import AnswerBox
 from interview.tui.widgets.button import GoButton
 from interview.tui.widgets.choice_line import ChoiceLine
 from interview.tui.widgets.choices import Row
@@ -46,7 +46,6 @@ _NO_NOTE = "That is not a note. Ctrl+N goes on without one."
 class NotesScreen(NotesBegun):
     """One question that takes notes."""
 
-    CSS_PATH = "../styles/account.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,ctrl+enter", "next", show=False),
         Binding("ctrl+b", "back", show=False),
@@ -103,13 +102,13 @@ class NotesScreen(NotesBegun):
         """Draw the question and what is noted."""
         super().draw()
         box, made = self._box, self._made
-        self.query_one("#lead", Words).say("" if self._short else self._lead())
+        self.query_one("#lead", Words).say("" if self.short else self._lead())
         helped = self.view.say("factor_helped_ask") if self._asks_for_help else ""
         self.query_one("#asked", Words).say(helped or box.asked)
         own = next(iter(self._own), None)
         words = f'{self.view.say("factor_own")} "{own.text}"' if own is not None else ""
         self.query_one("#own", Words).say(presenter.first_lines(words, self.columns, 2))
-        self.query_one("#hint", Words).say("" if self._short else box.hint)
+        self.query_one("#hint", Words).say("" if self.short else box.hint)
         self.query_one("#noted-label", Words).say("Noted so far" if made else " ")
         rows = [Row(str(n), f"{n + 1}  {note_words.said(one)}") for n, one in enumerate(made)]
         notes = self.query_one(Noted)
@@ -120,10 +119,6 @@ class NotesScreen(NotesBegun):
         given = str(box.given.state) if box.given else None
         others.show([] if made else [(str(one.code), one.label) for one in box.states], given)
         self._name_the_button()
-
-    @property
-    def _short(self) -> bool:
-        return self.app.size.height < 20  # noqa: PLR2004 - the breakpoint of the frame
 
     def _lead(self) -> str:
         if self._box.form is Form.FACTORS:
@@ -175,15 +170,6 @@ class NotesScreen(NotesBegun):
             self.form.reveal()
             self._prefer()
         self._name_the_button()
-
-    def on_answer_box_next(self, message: AnswerBox.Next) -> None:
-        """Ctrl+N in a line."""
-        message.stop()
-        self.action_next()
-
-    def on_go_button_pressed(self) -> None:
-        """The button does as Ctrl+N."""
-        self.action_next()
 
     def on_other_answers_chosen(self, message: OtherAnswers.Chosen) -> None:
         """Another answer than a note."""
@@ -252,7 +238,7 @@ class NotesScreen(NotesBegun):
     def _keep(self, note: Note) -> None:
         if not any(letter.isalnum() for letter in str(note.get("what", ""))):
             self.form.begin()
-            self.tell("Type what it was in a few words.")
+            self.tell(SAY_WHAT)
             return
         made = self._made
         if self._opened is None:
@@ -299,13 +285,6 @@ class NotesScreen(NotesBegun):
         """Open the note in hand."""
         self.query_one(Noted).action_choose()
 
-    def action_next_line(self) -> None:
-        """Go on to the next line."""
-        self.focus_next()
-
-    def action_nothing(self) -> None:
-        """Left and Right are the lines' own."""
-
     def action_others(self) -> None:
         """Ctrl+O: the other answers, or what is noted."""
         if self.standing.trouble is not None:
@@ -326,7 +305,7 @@ class NotesScreen(NotesBegun):
         self.form.put(note, what=what)
         self.form.scroll_home(animate=False)
         self.form.begin()
-        self.tell("" if self._made or note or what or self._short else _NONE_YET)
+        self.tell("" if self._made or note or what or self.short else _NONE_YET)
         self._name_the_button()
 
     def _name_the_button(self) -> None:
@@ -334,7 +313,7 @@ class NotesScreen(NotesBegun):
             self.query_one(GoButton).call("Next" if self._idle else "Keep note")
             if self._said == _NONE_YET and not self._idle:
                 self.tell("")  # something is being noted, and Ctrl+N keeps it
-            super().draw()
+            self._draw_keys()
 
     def foot_line(self) -> tuple[Content, Content]:
         """Whom to turn to; whose words "I" is, where somebody types for another, else the part."""

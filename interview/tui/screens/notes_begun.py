@@ -9,14 +9,13 @@ from interview.engine import note_offers
 from interview.engine.own_words import OwnWords
 from interview.engine.view import Box
 from interview.tui.desk import Desk
-from interview.tui.screens.base import ViewScreen
-from interview.tui.widgets.note_form import Note, NoteForm
-from interview.tui.widgets.text import Words
+from interview.tui.screens.note_taking import NoteTaking
+from interview.tui.widgets.note_form import Note
 
 KEEP_FIRST = "Keep the note in hand first, with Ctrl+N."
 
 
-class NotesBegun(ViewScreen):
+class NotesBegun(NoteTaking):
     """The notes of a question, and how the next one begins."""
 
     def __init__(self, desk: Desk) -> None:
@@ -34,11 +33,6 @@ class NotesBegun(ViewScreen):
     def _made(self) -> list[Note]:
         given = self._box.given
         return [dict(one) for one in given.value or ()] if given else []
-
-    @property
-    def form(self) -> NoteForm:
-        """The form."""
-        return self.query_one(NoteForm)
 
     @property
     def _asks_for_help(self) -> bool:
@@ -81,6 +75,6 @@ class NotesBegun(ViewScreen):
         self.draw()
 
     def tell(self, text: str) -> None:
-        """Say something under the form."""
+        """Say something under the form, and know what stands there."""
         self._said = text
-        self.query_one("#told", Words).say(text)
+        super().tell(text)

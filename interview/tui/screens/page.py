@@ -17,11 +17,9 @@ from interview.engine import intents as do
 from interview.engine import typed
 from interview.engine.typed import Command
 from interview.model.taxonomy import AnswerState, Form
-from interview.tui import asked, messages
-from interview.tui.noted_from import beside
+from interview.tui import asked, messages, noted_from
 from interview.tui.saver import Hand
 from interview.tui.screens.go_to import intent_for
-from interview.tui.screens.note_beside import NoteBesideScreen
 from interview.tui.screens.noticing import PAUSE
 from interview.tui.screens.page_noticing import PageNoticing
 from interview.tui.widgets.answer_box import AnswerBox
@@ -184,12 +182,10 @@ class PageScreen(PageNoticing):
     def action_note(self) -> None:
         """F4: a note of something known, from the sentence in hand in a corner."""
         corner = self.in_hand
-        found = beside(self.desk, corner.put.place, corner.box) if corner is not None else None
-        if found is None:
+        if corner is None or not noted_from.make(
+            self, corner.put.place, corner.box, self._note_made
+        ):
             self.say(self.view.say("note_none"))
-        else:
-            self.desk.saver.flush()
-            self.app.push_screen(NoteBesideScreen(self.desk, found), self._note_made)
 
     def _note_made(self, wanted: Message | None) -> None:
         if wanted is not None:
