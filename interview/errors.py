@@ -60,8 +60,8 @@ class NotSaved(FileTrouble):
         self.hindrance = hindrance
 
 
-class By(StrEnum):
-    """What a person opens an interview with."""
+class OpensWith(StrEnum):
+    """What an invitation or an interview that is locked opens with."""
 
     WORDS = "words"  # the invitation's four
     OWN = "own"  # words or a passphrase of their own
@@ -70,8 +70,8 @@ class By(StrEnum):
 class Locked(UsageError):
     """Something that asks for its words before anything of it can be seen."""
 
-    def __init__(self, by: By, what: str = "This interview") -> None:
-        words = "your four words" if by is By.WORDS else "words of your own"
+    def __init__(self, by: OpensWith, what: str = "This interview") -> None:
+        words = "your four words" if by is OpensWith.WORDS else "words of your own"
         super().__init__(
             f"{what} is locked with {words}.",
             "Open it at a terminal, or put them into a file and add --words-file FILE.",

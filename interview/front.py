@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 from interview import __version__
 from interview.engine import introduction
 from interview.engine.place import Kind, Place
-from interview.errors import By, FileTrouble
+from interview.errors import FileTrouble, OpensWith
 from interview.model.taxonomy import Form, Mode
 from interview.resources import prompts
 from interview.storage.paths import DRAFT, FRONT, GUIDE, JOURNAL, LOCKED
@@ -82,7 +82,7 @@ def kept(folder: Path) -> Front | None:
         return None
 
 
-def asks(folder: Path) -> By | None:
+def asks(folder: Path) -> OpensWith | None:
     """Return what the interview in `folder` asks for before it opens, None where it isn't locked.
 
     Where that can't be told it is one of the four words: what is wrong is said once they are told.
@@ -91,9 +91,9 @@ def asks(folder: Path) -> By | None:
     if not path.exists():
         return None
     try:
-        return By(json.loads(path.read_bytes())["content"]["by"])
+        return OpensWith(json.loads(path.read_bytes())["content"]["by"])
     except _BROKEN:
-        return By.WORDS
+        return OpensWith.WORDS
 
 
 def unbegun() -> Front | None:

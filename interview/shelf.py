@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.errors import By, FileTrouble, InterviewError, NotSaved
+from interview.errors import FileTrouble, InterviewError, NotSaved, OpensWith
 from interview.storage import disk
 from interview.storage.lock import hold
 from interview.storage.paths import JOURNAL, LOCK, LOCKED, Places
@@ -54,13 +54,13 @@ def _one(found: list[Noted]) -> str:
     return found[0].id
 
 
-def locked_by(places: Places, noted: Noted) -> By | None:
+def locked_by(places: Places, noted: Noted) -> OpensWith | None:
     """Return what an interview on the list asks for before it opens, None where nothing."""
     from interview.storage import locked
 
     with contextlib.suppress(FileTrouble):  # what is wrong with it is said when it is opened
         return locked.locked_by(places.interview(noted.id, practice=noted.practice))
-    return By.WORDS
+    return OpensWith.WORDS
 
 
 def folder(places: Places, interview: str) -> Path:

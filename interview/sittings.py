@@ -23,7 +23,7 @@ from interview.engine import introduction, pace
 from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.place import Place
 from interview.engine.view import View
-from interview.errors import By, FileTrouble, WrongWords
+from interview.errors import FileTrouble, OpensWith, WrongWords
 from interview.storage import atomic, locked
 from interview.storage.journal import Condition, Journal
 from interview.storage.lines import spent
@@ -74,10 +74,10 @@ class Sitting(Asides):
         practice = self.conversation.state.began.setting.practice
         return not (practice or self.kept or self._lock_said)
 
-    def lock(self, by: By | None, own: str = "") -> None:
+    def lock(self, by: OpensWith | None, own: str = "") -> None:
         """Lock it, when it begins, with the invitation's words or with one's own; None: not."""
         if self.lock_wanted:
-            words = self._desk.words if by is By.WORDS else own
+            words = self._desk.words if by is OpensWith.WORDS else own
             self._desk.lock = None if by is None else Secret(by, words)
             self._lock_said = True
 
@@ -87,7 +87,7 @@ class Sitting(Asides):
         return bool(self._desk.words)
 
     @property
-    def locked_by(self) -> By | None:
+    def locked_by(self) -> OpensWith | None:
         """What opens this interview's files, None where they are not locked."""
         return locked.locked_by(self._desk.folder) if self._desk.journal.key else None
 
@@ -248,7 +248,7 @@ def begin(places: Places, beginning: Beginning, clock: Clock, said: Sequence[str
     desk = Drawer(folder, beginning.guide, beginning.keys, journal, clock)
     desk.words = beginning.words
     if beginning.words and not setting.practice:
-        desk.lock = Secret(By.WORDS, beginning.words)
+        desk.lock = Secret(OpensWith.WORDS, beginning.words)
     return Sitting(Conversation.begin(beginning.guide, began, desk, clock), desk, places)
 
 

@@ -6,16 +6,15 @@ import argparse
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from interview.commands import add_out, add_plain, narrate
-from interview.errors import By, ExitCode, UsageError
+from interview.errors import ExitCode, OpensWith, UsageError
+from interview.sealing import SEALED
 
 if TYPE_CHECKING:
     from interview.beginning import Beginning
     from interview.sittings import Sitting
-
-_SEALED: Final = b"age-encryption.org/"  # what a sealed file begins with
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -60,13 +59,13 @@ def run(args: argparse.Namespace) -> ExitCode:
     return shells.sit(args, opened, asks=lambda: _asks(args))
 
 
-def _asks(args: argparse.Namespace) -> By | None:
+def _asks(args: argparse.Namespace) -> OpensWith | None:
     """Return what a file that is there and looks sealed opens with, before anything is loaded."""
     if args.invitation is None or args.words_file is not None:
         return None
     with contextlib.suppress(OSError), args.invitation.open("rb") as file:
-        if file.read(len(_SEALED)) == _SEALED:
-            return By.WORDS
+        if file.read(len(SEALED)) == SEALED:
+            return OpensWith.WORDS
     return None
 
 
@@ -87,7 +86,7 @@ def _begun(args: argparse.Namespace, said: Sequence[str]) -> Sitting:
     if sitting.kept:
         _say_begun_before(args, sitting, begun_with)
     elif args.unlocked or own:
-        sitting.lock(By.OWN if own else None, own)
+        sitting.lock(OpensWith.OWN if own else None, own)
     return sitting
 
 

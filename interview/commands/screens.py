@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import desk
-from interview.errors import By, ExitCode, FileTrouble
+from interview.errors import ExitCode, FileTrouble, OpensWith
 from interview.storage import settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def run_screens(
     sitting: Sitting | None = None,
     *,
     ahead: tuple[Front, Callable[[], Sitting]] | None = None,
-    shut: tuple[By, Callable[[Sequence[str]], Sitting]] | None = None,
+    shut: tuple[OpensWith, Callable[[Sequence[str]], Sitting]] | None = None,
 ) -> ExitCode:
     """Run the screens with `sitting`, or at home where there is none; return the exit code.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from interview.commands import desk, plain_wanted
-from interview.errors import By, ExitCode, Locked
+from interview.errors import ExitCode, Locked, OpensWith
 
 if TYPE_CHECKING:
     from interview.front import Front
@@ -27,7 +27,7 @@ def sit(
     args: argparse.Namespace,
     opened: Opened,
     first: Callable[[], Front | None] = _nothing,
-    asks: Callable[[], By | None] = _nothing,
+    asks: Callable[[], OpensWith | None] = _nothing,
 ) -> ExitCode:
     """Open an interview and let the person go through it, in the shell they can use.
 

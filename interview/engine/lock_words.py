@@ -1,4 +1,4 @@
-"""What is said of locks and seals, in both shells and on the command line.
+"""What is said of locks and seals, and the rules about words, for both shells and the commands.
 
 The one decision: a promise about who can read something is the program's and not a guide's, so
 these words are not among those that a review team may change.
@@ -6,9 +6,10 @@ these words are not among those that a review team may change.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
-from interview.errors import By
+from interview.errors import OpensWith
 
 # Before it begins
 WITH_WORDS: Final = (
@@ -33,24 +34,25 @@ CHOOSE_HOW: Final = (
 AGAIN: Final = "Tell me the same words once more."
 TOO_SHORT: Final = "That is short enough to be guessed. Take three or four words."
 NOT_THE_SAME: Final = "Those were not the same. Tell me the first ones again."
-SHORTEST: Final = 12  # letters
+_SHORTEST: Final = 12  # letters
 
 # Asking for them
 ASKED: Final = {
-    By.WORDS: "What are your four words?",
-    By.OWN: "What are the words that you chose?",
+    OpensWith.WORDS: "What are your four words?",
+    OpensWith.OWN: "What are the words that you chose?",
 }
+ASKED_AGAIN_AFTER: Final = timedelta(minutes=10)  # of a pause
 LOCKED: Final = {
-    By.WORDS: "Locked: asks for your four words.",
-    By.OWN: "Locked: asks for the words you chose.",
+    OpensWith.WORDS: "Locked: asks for your four words.",
+    OpensWith.OWN: "Locked: asks for the words you chose.",
 }
 HOW: Final = "Big or small letters don't matter, and nor do spaces."
 LOST: Final = {
-    By.WORDS: (
+    OpensWith.WORDS: (
         "If they are lost: the review team has your four words. Ring the person who sent you the "
         "invitation."
     ),
-    By.OWN: (
+    OpensWith.OWN: (
         "Words of your own can't be got back by anyone; you can begin again from your invitation."
     ),
 }
@@ -63,6 +65,11 @@ NOT_SEALED: Final = (
 SEND: Final = "Send this file to the review team."
 SEALED: Final = "Send this file to the review team. Only they can open it."
 RECEIPT: Final = "When they have it, they can read you four words. They should be these:"
+
+
+def is_too_short(own: str) -> bool:
+    """Return whether words of somebody's own are easily guessed."""
+    return len(own.strip()) < _SHORTEST
 
 
 def spaced(words: str) -> str:

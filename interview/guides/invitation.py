@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from interview.errors import By, Locked, WrongWords
+from interview.errors import Locked, OpensWith, WrongWords
 from interview.guides import rules
 from interview.model.invitation import Invitation
 from interview.reading import ContentTrouble, json_value
@@ -52,7 +52,7 @@ def read_invitation(path: Path, words: str | None = None) -> Invitation:
 
 def _opened(path: Path, data: bytes, words: str | None) -> bytes:
     if words is None:
-        raise Locked(By.WORDS, "This invitation")
+        raise Locked(OpensWith.WORDS, "This invitation")
     try:
         return age.unseal_with_words(data, words)
     except NotOpened as error:

@@ -6,14 +6,11 @@ The one decision: words are typed at a terminal only, and not shown; in a pipe n
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
 
 from interview.engine import lock_words as said
-from interview.errors import By, ExitCode
+from interview.errors import ExitCode, OpensWith, WrongWords
 from interview.plain.options import chosen, say_options
 from interview.plain.talk import Leaving, Talk
-
-ASKED_AFTER: Final = timedelta(minutes=10)
 
 
 def choose(talk: Talk) -> None:
@@ -21,7 +18,7 @@ def choose(talk: Talk) -> None:
     if not (talk.lines.interactive and talk.sitting.lock_wanted):
         return
     words = talk.sitting.has_words
-    ways = {said.LOCK_WITH_WORDS: By.WORDS} if words else {}
+    ways = {said.LOCK_WITH_WORDS: OpensWith.WORDS} if words else {}
     options = [*ways, said.LOCK_WITH_OWN, said.LEAVE_OPEN]
     talk.say()
     talk.say(said.WITH_WORDS if words else said.WITHOUT_WORDS)
@@ -30,7 +27,7 @@ def choose(talk: Talk) -> None:
     while (number := chosen(talk.lines.next(), options)) is None:
         talk.say(f"Type one of the numbers, 1 to {len(options)}.")
     if options[number] == said.LOCK_WITH_OWN:
-        talk.sitting.lock(By.OWN, _own(talk))
+        talk.sitting.lock(OpensWith.OWN, _own(talk))
     else:
         talk.sitting.lock(ways.get(options[number]))
 
@@ -39,7 +36,7 @@ def _own(talk: Talk) -> str:
     talk.say(f"{said.CHOOSE} {said.CHOOSE_HOW}")
     while True:
         first = talk.lines.covered("Your words: ")
-        if len(first.strip()) < said.SHORTEST:
+        if said.is_too_short(first):
             talk.say(said.TOO_SHORT)
         elif talk.lines.covered("The same again: ") != first:
             talk.say(said.NOT_THE_SAME)
@@ -50,12 +47,12 @@ def _own(talk: Talk) -> str:
 def ask_again(talk: Talk, away: timedelta) -> None:
     """Ask for the words that this is locked with, after a long break. Raise Leaving for none."""
     by = talk.sitting.locked_by
-    if by is None or away < ASKED_AFTER or not talk.lines.interactive:
+    if by is None or away < said.ASKED_AGAIN_AFTER or not talk.lines.interactive:
         return
     talk.say(f"{said.ASKED[by]} {said.HOW} Leave it empty to stop for today.")
     while words := talk.lines.covered("Your words: "):
         if talk.sitting.opens(words):
             return
-        talk.say("Those words don't open this interview. You can try as often as you like.")
+        talk.say(str(WrongWords()))
         talk.say(said.LOST[by])
     raise Leaving(ExitCode.DONE)

@@ -16,7 +16,7 @@ from interview.engine import introduction
 from interview.engine.lock_words import LOCKED
 from interview.engine.place import Kind
 from interview.engine.view import View
-from interview.errors import By, ExitCode, NotSaved
+from interview.errors import ExitCode, NotSaved, OpensWith
 from interview.model import when
 from interview.model.taxonomy import Mode
 from interview.plain import (
@@ -64,7 +64,7 @@ def run(
         return _close(talk, ExitCode.INTERRUPTED)
 
 
-def home(found: Sequence[tuple[Noted, By | None]], out: TextIO) -> ExitCode:
+def home(found: Sequence[tuple[Noted, OpensWith | None]], out: TextIO) -> ExitCode:
     """Say what can be done where no interview is in hand.
 
     `found` are those on this machine, each with what it asks for before it opens.

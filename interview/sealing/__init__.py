@@ -9,3 +9,7 @@ The one decision: nothing here is of our own invention. age (by pyrage) seals, E
 Argon2id turns words into a key, ChaCha20-Poly1305 locks; ours is only what is fed to them, and that
 is held by known answers in the tests. Nothing here reads or writes a file, asks, or keeps a secret.
 """
+
+from typing import Final
+
+SEALED: Final = b"age-encryption.org/"  # what a sealed file begins with, its armour taken off

@@ -19,13 +19,13 @@ import pyrage
 from pyrage import passphrase as _passphrase
 from pyrage import x25519
 
+from interview.sealing import SEALED
 from interview.sealing.trouble import NotOpened, Why
 from interview.sealing.words import normal_form
 
 Identity = NewType("Identity", str)  # AGE-SECRET-KEY-1...: the secret itself
 Recipient = NewType("Recipient", str)  # age1...: whom to seal for
 
-_MAGIC: Final = b"age-encryption.org/"
 _ARMOUR: Final = re.compile(
     rb"^[ \t>]*-----BEGIN AGE ENCRYPTED FILE-----[ \t]*\r?$(.*?)"
     rb"^[ \t>]*-----END AGE ENCRYPTED FILE-----",
@@ -95,7 +95,7 @@ def unseal_with_words(data: bytes, words: str) -> bytes:
 
 def is_sealed(data: bytes) -> bool:
     """Return whether this is an age file, armoured or not, whole or not."""
-    if data.startswith(_MAGIC):
+    if data.startswith(SEALED):
         return True
     return _BEGIN in data and _ARMOURED.search(data) is not None  # the first is quick
 
@@ -110,7 +110,7 @@ def armoured(data: bytes) -> bytes:
 
 def _binary(data: bytes) -> bytes:
     """Return an age file without its armour. Raise NotOpened."""
-    if data.startswith(_MAGIC):
+    if data.startswith(SEALED):
         return data
     if not is_sealed(data):
         raise NotOpened(Why.NOT_SEALED)
@@ -119,7 +119,7 @@ def _binary(data: bytes) -> bytes:
         plain = base64.b64decode(re.sub(rb"[\s>]", b"", found[1]), validate=True) if found else b""
     except binascii.Error:
         plain = b""
-    if not plain.startswith(_MAGIC):
+    if not plain.startswith(SEALED):
         raise NotOpened(Why.DAMAGED)
     return plain
 

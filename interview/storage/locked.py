@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from interview.errors import By, FileTrouble, Locked, WrongWords
+from interview.errors import FileTrouble, Locked, OpensWith, WrongWords
 from interview.storage import atomic, disk
 from interview.storage.lines import LONGEST, LineError
 from interview.storage.paths import LOCKED
@@ -29,7 +29,7 @@ _LONGEST_KEPT: Final = LONGEST // 3 * 4 + 100  # bytes: a line in base 64, its n
 class Secret:
     """What a person has chosen to lock an interview with."""
 
-    by: By
+    by: OpensWith
     text: str = field(repr=False)
 
 
@@ -94,7 +94,7 @@ def forget(folder: Path) -> None:
         raise disk.trouble(error) from error
 
 
-def locked_by(folder: Path) -> By | None:
+def locked_by(folder: Path) -> OpensWith | None:
     """Return what the interview in `folder` is locked with, None where it isn't.
 
     Raise FileTrouble where that can't be told.
@@ -142,7 +142,7 @@ def read(path: Path, key: Key | None) -> bytes | None:
 
 
 class _Kept(NamedTuple):
-    by: By
+    by: OpensWith
     lock: Lock
 
 
@@ -153,7 +153,7 @@ def _kept(data: bytes) -> _Kept:
 
     try:
         kept = atomic.verified(data, LOCKED)
-        return _Kept(By(kept["by"]), Lock.model_validate(kept["lock"]))
+        return _Kept(OpensWith(kept["by"]), Lock.model_validate(kept["lock"]))
     except (ValidationError, LookupError, TypeError, ValueError):
         raise _damaged(LOCKED) from None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from interview.engine.place import Place
-from interview.errors import By
+from interview.errors import OpensWith
 from interview.storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -119,11 +119,11 @@ class Seat(Protocol):
     def has_words(self) -> bool:
         """Whether it is begun with an invitation that four words opened."""
 
-    def lock(self, by: By | None, own: str = "") -> None:
+    def lock(self, by: OpensWith | None, own: str = "") -> None:
         """Lock it, when it begins, with those words or with one's own; None: not."""
 
     @property
-    def locked_by(self) -> By | None:
+    def locked_by(self) -> OpensWith | None:
         """What opens its files on this computer, None where they are not locked."""
 
     def opens(self, said: str) -> bool:
@@ -152,7 +152,7 @@ class Listed:
     practice: bool
     started: str  # "14 May"
     standing: str  # "today, 14:32", "handed over"
-    locked: By | None = None  # what it asks for before it opens
+    locked: OpensWith | None = None  # what it asks for before it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class Ahead:
 class Shut:
     """Something that asks for words before it opens."""
 
-    by: By
+    by: OpensWith
     opened: Callable[[Sequence[str]], Seat]  # takes all words said; may raise InterviewError
 
 

@@ -16,7 +16,7 @@ from interview.engine.place import Kind, Place
 from interview.engine.practising import LanguageNote
 from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
-from interview.errors import By, InterviewError, NotSaved
+from interview.errors import InterviewError, NotSaved, OpensWith
 from interview.guides.load import load_named
 from interview.model.guide import StateWords
 from interview.model.invitation import CaseCard, Participant, Setting
@@ -201,8 +201,8 @@ class FakeSeat:
     page: Page | None = None
     lock_wanted: bool = False
     has_words: bool = False
-    locks: list[tuple[By | None, str]] = field(default_factory=list)
-    locked_by: By | None = None
+    locks: list[tuple[OpensWith | None, str]] = field(default_factory=list)
+    locked_by: OpensWith | None = None
     words: str = "lantern oxbow thimble russet"
     sealed: bool = False
     receipt: str = "lantern oxbow thimble russet"
@@ -265,7 +265,7 @@ class FakeSeat:
         path.write_text("\n\n".join(in_hand), encoding="utf-8")
         return path
 
-    def lock(self, by: By | None, own: str = "") -> None:
+    def lock(self, by: OpensWith | None, own: str = "") -> None:
         """Note what it is to be locked with."""
         self.locks.append((by, own))
         self.lock_wanted = False

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from interview.errors import By, FileTrouble, Locked, WrongWords
+from interview.errors import FileTrouble, Locked, OpensWith, WrongWords
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Doors, Listed, Opening, Seat, Shut
 from interview.tui.screens.begin import BeginScreen
@@ -52,7 +52,7 @@ async def told(pilot: Pilot[int], words: str) -> None:
 class Door:
     """Something that opens with words, in their order."""
 
-    def __init__(self, *needed: tuple[By, str]) -> None:
+    def __init__(self, *needed: tuple[OpensWith, str]) -> None:
         self.needed = needed
         self.taken = seat()
 
@@ -68,7 +68,9 @@ class Door:
 def home(root: Path, door: Door) -> Doors:
     here = Listed("a" * 16, practice=False, started="14 May", standing="today, 14:32")
     given = doors(root, [seat()])
-    return replace(given, listed=lambda: (replace(here, locked=By.WORDS),), resume=door, begin=door)
+    return replace(
+        given, listed=lambda: (replace(here, locked=OpensWith.WORDS),), resume=door, begin=door
+    )
 
 
 # Opening
@@ -81,7 +83,7 @@ async def test_home_shows_that_it_is_locked_and_nothing_of_it(tmp_path: Path) ->
 
 
 async def test_a_locked_interview_opens_from_home_with_its_words(tmp_path: Path) -> None:
-    async with window(Opening(home(tmp_path, Door((By.WORDS, WORDS))))) as pilot:
+    async with window(Opening(home(tmp_path, Door((OpensWith.WORDS, WORDS))))) as pilot:
         await press(pilot, "end", "enter")
         assert at(pilot) is WordsScreen
         await told(pilot, WORDS)
@@ -92,7 +94,7 @@ async def test_a_locked_interview_opens_from_home_with_its_words(tmp_path: Path)
 async def test_other_words_are_said_not_to_open_it_and_may_be_tried_again(
     tmp_path: Path, size: str
 ) -> None:
-    async with window(Opening(home(tmp_path, Door((By.WORDS, WORDS)))), size) as pilot:
+    async with window(Opening(home(tmp_path, Door((OpensWith.WORDS, WORDS)))), size) as pilot:
         await press(pilot, "end", "enter")
         await told(pilot, "lantern oxbow")
         shown = " ".join(screen(pilot).split())
@@ -104,7 +106,7 @@ async def test_other_words_are_said_not_to_open_it_and_may_be_tried_again(
 
 
 async def test_what_is_typed_is_covered_until_it_is_asked_for(tmp_path: Path) -> None:
-    shut = Shut(By.WORDS, lambda _: seat())
+    shut = Shut(OpensWith.WORDS, lambda _: seat())
     async with window(Opening(doors(tmp_path), shut=shut)) as pilot:
         await typed(pilot, "lantern")
         assert "lantern" not in screen(pilot)
@@ -116,14 +118,14 @@ async def test_what_is_typed_is_covered_until_it_is_asked_for(tmp_path: Path) ->
 
 
 async def test_words_with_letters_of_two_cells_cover_as_many(tmp_path: Path) -> None:
-    shut = Shut(By.OWN, lambda _: seat())
+    shut = Shut(OpensWith.OWN, lambda _: seat())
     async with window(Opening(doors(tmp_path), shut=shut)) as pilot:
         await typed(pilot, "\u7d05\u8336")
         assert "\u258c ****" in screen(pilot)
 
 
 async def test_the_first_screen_may_be_the_one_that_asks_and_esc_leaves(tmp_path: Path) -> None:
-    shut = Shut(By.WORDS, lambda _: seat())
+    shut = Shut(OpensWith.WORDS, lambda _: seat())
     async with window(Opening(doors(tmp_path), shut=shut)) as pilot:
         assert at(pilot) is WordsScreen
         assert "What are your four words?" in screen(pilot)
@@ -134,7 +136,7 @@ async def test_the_first_screen_may_be_the_one_that_asks_and_esc_leaves(tmp_path
 async def test_an_invitation_asks_for_the_four_and_then_for_words_of_ones_own(
     tmp_path: Path,
 ) -> None:
-    door = Door((By.WORDS, WORDS), (By.OWN, OWN))
+    door = Door((OpensWith.WORDS, WORDS), (OpensWith.OWN, OWN))
     async with window(Opening(home(tmp_path, door))) as pilot:
         await press(pilot, "enter")
         await told(pilot, "/post/SW1.invitation.age")
@@ -149,7 +151,7 @@ async def test_an_invitation_asks_for_the_four_and_then_for_words_of_ones_own(
 
 
 async def test_esc_goes_back_to_where_it_was_opened(tmp_path: Path) -> None:
-    async with window(Opening(home(tmp_path, Door((By.WORDS, WORDS))))) as pilot:
+    async with window(Opening(home(tmp_path, Door((OpensWith.WORDS, WORDS))))) as pilot:
         await press(pilot, "end", "enter", "escape")
         assert at(pilot) is HomeScreen
         await press(pilot, "home", "enter")
@@ -162,7 +164,7 @@ async def test_what_can_not_be_opened_for_another_reason_is_said(tmp_path: Path)
     def opened(_: Sequence[str]) -> Seat:
         raise FileTrouble("It is open in another window.", "Close that one.")
 
-    async with window(Opening(doors(tmp_path), shut=Shut(By.WORDS, opened))) as pilot:
+    async with window(Opening(doors(tmp_path), shut=Shut(OpensWith.WORDS, opened))) as pilot:
         await told(pilot, WORDS)
         assert "It is open in another window. Close that one." in screen(pilot)
 
@@ -186,7 +188,7 @@ async def test_the_four_words_lock_it_where_nothing_else_is_chosen(tmp_path: Pat
         assert "Your four words also lock this on the computer." in screen(pilot)
         await press(pilot, "enter")
         assert at(pilot) is InterviewScreen
-    assert taken.locks == [(By.WORDS, "")]
+    assert taken.locks == [(OpensWith.WORDS, "")]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -217,7 +219,7 @@ async def test_words_of_ones_own_are_told_twice_and_are_not_too_short(tmp_path: 
         for _ in range(2):
             await told(pilot, OWN)
         assert at(pilot) is InterviewScreen
-    assert taken.locks == [(By.OWN, OWN)]
+    assert taken.locks == [(OpensWith.OWN, OWN)]
 
 
 async def test_esc_goes_back_and_nothing_has_begun(tmp_path: Path) -> None:
@@ -250,7 +252,7 @@ def paused(root: Path, away: timedelta, taken: FakeSeat) -> tuple[Opening, Calla
 
 
 async def test_after_ten_minutes_going_on_asks_for_the_words(tmp_path: Path) -> None:
-    opening, go_by = paused(tmp_path, timedelta(minutes=10), seat(locked_by=By.WORDS))
+    opening, go_by = paused(tmp_path, timedelta(minutes=10), seat(locked_by=OpensWith.WORDS))
     async with window(opening) as pilot:
         await press(pilot, "ctrl+l")
         go_by()
@@ -266,9 +268,11 @@ async def test_after_ten_minutes_going_on_asks_for_the_words(tmp_path: Path) -> 
         assert at(pilot) is InterviewScreen
 
 
-@pytest.mark.parametrize("away, by", [(timedelta(minutes=9), By.WORDS), (timedelta(hours=9), None)])
+@pytest.mark.parametrize(
+    "away, by", [(timedelta(minutes=9), OpensWith.WORDS), (timedelta(hours=9), None)]
+)
 async def test_a_short_break_and_what_is_not_locked_ask_for_nothing(
-    tmp_path: Path, away: timedelta, by: By | None
+    tmp_path: Path, away: timedelta, by: OpensWith | None
 ) -> None:
     opening, go_by = paused(tmp_path, away, seat(locked_by=by))
     async with window(opening) as pilot:
@@ -279,7 +283,7 @@ async def test_a_short_break_and_what_is_not_locked_ask_for_nothing(
 
 
 async def test_silence_does_not_hide_what_is_hidden(tmp_path: Path) -> None:
-    opening, go_by = paused(tmp_path, timedelta(minutes=30), seat(locked_by=By.WORDS))
+    opening, go_by = paused(tmp_path, timedelta(minutes=30), seat(locked_by=OpensWith.WORDS))
     async with window(opening) as pilot:
         await press(pilot, "ctrl+l")
         go_by()

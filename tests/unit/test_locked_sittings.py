@@ -13,7 +13,7 @@ from interview import front, shelf, sittings
 from interview.beginning import Beginning
 from interview.engine import intents as do
 from interview.engine.place import Place
-from interview.errors import By, FileTrouble, Locked, NotSaved, WrongWords
+from interview.errors import FileTrouble, Locked, NotSaved, OpensWith, WrongWords
 from interview.model.invitation import Keys, Setting
 from interview.model.sealed import HandOver, fingerprint
 from interview.sealing import age, signing
@@ -78,7 +78,7 @@ def test_with_its_words_it_goes_on_where_it_stopped_with_the_words_in_hand(
     again = resume(tmp_path, left, "Lantern Oxbow thimble RUSSET")
     assert again.view.boxes[0].place == Place("overview.account")
     assert [one.text for one in again.kept_drafts()] == [f"half a {PLANTED}"]
-    assert again.locked_by is By.WORDS
+    assert again.locked_by is OpensWith.WORDS
     again.close()
 
 
@@ -92,18 +92,18 @@ def test_without_them_it_asks_and_with_others_it_stays_shut(tmp_path: Path, left
 
 def test_beginning_its_invitation_again_goes_on_with_it(tmp_path: Path, left: str) -> None:
     again = begin(tmp_path)
-    assert (again.id, again.kept, again.locked_by) == (left, True, By.WORDS)
+    assert (again.id, again.kept, again.locked_by) == (left, True, OpensWith.WORDS)
     again.close()
 
 
 def test_beginning_again_asks_for_the_words_of_ones_own(tmp_path: Path) -> None:
     sitting = begin(tmp_path)
-    sitting.lock(By.OWN, OWN)
+    sitting.lock(OpensWith.OWN, OWN)
     answer(sitting, value="yes")
     sitting.close()
     with pytest.raises(Locked) as asked:
         begin(tmp_path)
-    assert asked.value.by is By.OWN
+    assert asked.value.by is OpensWith.OWN
     with pytest.raises(WrongWords):
         begin(tmp_path, "something else")
     begin(tmp_path, OWN).close()
@@ -132,7 +132,7 @@ def test_no_lock_that_an_earlier_start_left_shuts_out_one_who_chose_none(tmp_pat
     first = begin(tmp_path)
     folder = Places(tmp_path).interview(first.id)
     folder.mkdir(parents=True)
-    locked.make(folder, first.id, Secret(By.WORDS, WORDS))  # and then the computer went off
+    locked.make(folder, first.id, Secret(OpensWith.WORDS, WORDS))  # and then the computer went off
     first.lock(None)
     answer(first, value="yes")
     first.close()
@@ -143,13 +143,13 @@ def test_no_lock_that_an_earlier_start_left_shuts_out_one_who_chose_none(tmp_pat
 def test_a_lock_is_chosen_before_it_begins_and_stays(tmp_path: Path) -> None:
     sitting = begin(tmp_path)
     wanted = [sitting.lock_wanted]
-    sitting.lock(By.OWN, OWN)
+    sitting.lock(OpensWith.OWN, OWN)
     answer(sitting, value="yes")
     wanted.append(sitting.lock_wanted)
     sitting.lock(None)
     answer(sitting, value="no")
     sitting.close()
-    assert (wanted, sitting.locked_by) == ([True, False], By.OWN)
+    assert (wanted, sitting.locked_by) == ([True, False], OpensWith.OWN)
     resume(tmp_path, sitting.id, OWN).close()
 
 

@@ -96,6 +96,7 @@ class HandedOverScreen(ViewScreen):
         """Begin at home."""
         super().on_mount()
         self._turn_to(_HOME)
+        self.watch(self._home, "show_vertical_scrollbar", self._draw_keys, init=False)
 
     def draw(self) -> None:
         """Draw all parts as they stand."""
@@ -117,7 +118,10 @@ class HandedOverScreen(ViewScreen):
         self.query_one("#news", Words).say(f"{self._news} {self._unsent()}".strip())
         self.query_one("#more", Words).say("" if self._account.unsent else _MORE)
         self.query_one(Passages).show(self._account)
-        self.call_after_refresh(super().draw)  # whether it goes on below is known by then
+
+    @property
+    def _home(self) -> VerticalScroll:
+        return self.query_one(f"#{_HOME}", VerticalScroll)
 
     @property
     def _sealed(self) -> bool:
@@ -147,9 +151,9 @@ class HandedOverScreen(ViewScreen):
         if self._part == _HOME:
             again = (Key("H", "Hand over again", "hand_over", short="Hand over"),)
             text = (Key("T", "As text", "as_text", columns=USUAL),)
-            longer = self.query_one(f"#{_HOME}").max_scroll_y > 0
+            more = (Key("PgDn", "Read on", "read_on"),)
             return (
-                *((Key("PgDn", "Read on", "read_on"),) if longer else ()),
+                *(more if self._home.show_vertical_scrollbar else ()),
                 Key("A", "Add or correct", "later"),
                 *(again if self._account.unsent else ()),
                 *(text if self._sealed else ()),
@@ -220,7 +224,7 @@ class HandedOverScreen(ViewScreen):
 
     def action_read_on(self) -> None:
         """PgDn, as the page itself has it."""
-        self.query_one(f"#{_HOME}").scroll_page_down()
+        self._home.scroll_page_down()
 
     def action_later(self) -> None:
         """A: add or correct."""

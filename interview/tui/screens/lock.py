@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 
 from interview.engine import lock_words as said
-from interview.errors import By, InterviewError
+from interview.errors import InterviewError, OpensWith
 from interview.tui import messages, presenter
 from interview.tui.helpful import Part
 from interview.tui.screens.base import FrameScreen
@@ -31,7 +31,7 @@ _WORDS, _OWN, _OPEN = "words", "own", "open"
 
 
 class LockScreen(FrameScreen):
-    """The ways, and what each means. Leaves with Wanted's own message once it has been said."""
+    """The ways, and what each means. Leaves with `then` once one was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
@@ -80,7 +80,7 @@ class LockScreen(FrameScreen):
 
     def help_parts(self) -> tuple[Part, ...]:
         """Return what each way means."""
-        return (Part(said.NO_LOCK), Part(said.LOST[By.OWN]))
+        return (Part(said.NO_LOCK), Part(said.LOST[OpensWith.OWN]))
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Have it so; words of one's own are asked for first."""
@@ -88,12 +88,12 @@ class LockScreen(FrameScreen):
         if event.key == _OWN:
             self.app.push_screen(OwnWordsScreen(self._seat), self._own)
             return
-        self._seat.lock(By.WORDS if event.key == _WORDS else None)
+        self._seat.lock(OpensWith.WORDS if event.key == _WORDS else None)
         self.dismiss(self._then)
 
     def _own(self, chosen: Message | None) -> None:
         if isinstance(chosen, messages.WordsChosen):
-            self._seat.lock(By.OWN, chosen.words)
+            self._seat.lock(OpensWith.OWN, chosen.words)
             self.dismiss(self._then)
 
     def action_choose(self) -> None:
@@ -111,7 +111,7 @@ class OwnWordsScreen(CoveredScreen):
     heading = _HEADING
     asked = said.CHOOSE
     how = said.CHOOSE_HOW
-    lost = said.LOST[By.OWN]
+    lost = said.LOST[OpensWith.OWN]
     enter = "Go on"
     _first = ""
 
@@ -125,7 +125,7 @@ class OwnWordsScreen(CoveredScreen):
 
     def taken(self, typed: str) -> None:
         """Take them once they have been told twice."""
-        if len(typed) < said.SHORTEST:
+        if said.is_too_short(typed):
             raise InterviewError(said.TOO_SHORT)
         if not self._first:
             self._first = typed

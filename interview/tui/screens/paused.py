@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Final
-
 from textual.content import Content
 from textual.message import Message
 
+from interview.engine.lock_words import ASKED_AGAIN_AFTER
 from interview.tui import messages, presenter
 from interview.tui.desk import Desk
 from interview.tui.screens.listing import ListScreen
@@ -15,7 +13,6 @@ from interview.tui.widgets.choices import Row
 from interview.tui.widgets.frame import Key
 
 _HERE = "Your words are still here."
-ASKED_AFTER: Final = timedelta(minutes=10)
 
 
 class PausedScreen(ListScreen):
@@ -55,7 +52,7 @@ class PausedScreen(ListScreen):
     def action_close(self) -> None:
         """Esc goes on too: nothing else is open."""
         by, away = self.desk.seat.locked_by, self.desk.clock() - self._since
-        if by is None or away < ASKED_AFTER:
+        if by is None or away < ASKED_AGAIN_AFTER:
             self.dismiss(None)
             return
         from interview.tui.screens.words import AgainScreen

@@ -15,7 +15,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from interview.engine import lock_words as said
-from interview.errors import By, InterviewError, Locked, WrongWords
+from interview.errors import InterviewError, Locked, OpensWith, WrongWords
 from interview.tui import messages, presenter
 from interview.tui.doors import Shut
 from interview.tui.helpful import Part
@@ -137,7 +137,7 @@ class WordsScreen(CoveredScreen):
         self.back = "Leave" if first else "Back"
         self._by(shut.by)
 
-    def _by(self, by: By) -> None:
+    def _by(self, by: OpensWith) -> None:
         self.asked, self.lost = said.ASKED[by], said.LOST[by]
 
     def taken(self, typed: str) -> None:
@@ -165,7 +165,7 @@ class AgainScreen(CoveredScreen):
 
     how = said.HOW
 
-    def __init__(self, by: By, opens: Callable[[str], bool]) -> None:
+    def __init__(self, by: OpensWith, opens: Callable[[str], bool]) -> None:
         super().__init__()
         self.asked, self.lost = said.ASKED[by], said.LOST[by]
         self._opens = opens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from interview.errors import By, ExitCode
+from interview.errors import ExitCode, OpensWith
 from interview.plain.shell import home
 from interview.storage.library import Noted, Stage
 
@@ -24,7 +24,7 @@ def test_each_interview_says_how_to_go_on_with_it() -> None:
         Noted("c" * 16, "2026-05-16", practice=False, state=Stage.HANDED_OVER),
         Noted("d" * 16, "2026-05-17", practice=False, state=Stage.NOT_CONFIRMED),
     ]
-    home(list(zip(found, [By.WORDS, None, By.OWN, None], strict=True)), out)
+    home(list(zip(found, [OpensWith.WORDS, None, OpensWith.OWN, None], strict=True)), out)
     said = " ".join(out.getvalue().split())
     assert "Locked: asks for your four words. To go on with a practice" in said
     assert said.count("Locked") == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.errors import By
+from interview.errors import OpensWith
 from interview.plain import lines
 from tests.support.plain import INVITED, START, Person
 
@@ -40,7 +40,7 @@ def test_the_four_words_are_offered_first_and_lock_it(person: Person) -> None:
     said = person.type(["", "1", START[0], "stop"])
     assert "1. Lock it with my four words" in said
     assert "anyone who can use your account on this computer could read" in " ".join(said.split())
-    assert person.sit().locked_by is By.WORDS
+    assert person.sit().locked_by is OpensWith.WORDS
 
 
 def test_without_an_invitation_they_are_not_offered(person: Person) -> None:
@@ -57,7 +57,7 @@ def test_words_of_ones_own_are_told_twice(person: Person, typed: list[str]) -> N
     assert "Those were not the same." in said
     assert OWN not in said
     person.words = OWN
-    assert person.sit().locked_by is By.OWN
+    assert person.sit().locked_by is OpensWith.OWN
 
 
 def test_one_who_leaves_while_choosing_has_begun_nothing(person: Person, typed: list[str]) -> None:

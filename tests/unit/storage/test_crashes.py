@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 import pytest
 
-from interview.errors import By, FileTrouble, NotSaved, WrongWords
+from interview.errors import FileTrouble, NotSaved, OpensWith, WrongWords
 from interview.sealing.locking import DataKey
 from interview.storage import disk, draft, locked
 from interview.storage.journal import Condition, Journal
@@ -179,7 +179,7 @@ def test_whatever_step_is_the_last_what_was_acknowledged_is_kept(
 
 def lock(folder: Path) -> None:
     with hold(folder, NOON):
-        locked.make(folder, ID, Secret(By.WORDS, "lantern oxbow thimble russet"))
+        locked.make(folder, ID, Secret(OpensWith.WORDS, "lantern oxbow thimble russet"))
 
 
 @pytest.mark.parametrize("end", End)

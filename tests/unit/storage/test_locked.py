@@ -9,25 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from interview.errors import By, FileTrouble, Locked, WrongWords
+from interview.errors import FileTrouble, Locked, OpensWith, WrongWords
 from interview.sealing.locking import DataKey
 from interview.storage import atomic, locked
 from interview.storage.locked import Key, Secret
 
 ID = "0123abcd"
-WORDS = Secret(By.WORDS, "lantern oxbow thimble russet")
-OWN = Secret(By.OWN, "Ein Satz, der mir gehört")
+WORDS = Secret(OpensWith.WORDS, "lantern oxbow thimble russet")
+OWN = Secret(OpensWith.OWN, "Ein Satz, der mir gehört")
 
 
 def test_the_words_open_it_in_any_case_and_spacing(tmp_path: Path) -> None:
     key = locked.make(tmp_path, ID, WORDS)
-    assert locked.locked_by(tmp_path) is By.WORDS
+    assert locked.locked_by(tmp_path) is OpensWith.WORDS
     assert locked.unlocked(tmp_path, ID, " LANTERN oxbow\tThimble\nrusset ") == key
 
 
 def test_words_of_ones_own_open_it_as_the_four_do(tmp_path: Path) -> None:
     key = locked.make(tmp_path, ID, OWN)
-    assert locked.locked_by(tmp_path) is By.OWN
+    assert locked.locked_by(tmp_path) is OpensWith.OWN
     assert locked.unlocked(tmp_path, ID, OWN.text) == key
     with pytest.raises(WrongWords):
         locked.unlocked(tmp_path, ID, "Ein Satz, der dir gehört")
@@ -51,7 +51,7 @@ def test_it_asks_for_its_words_where_none_were_said(tmp_path: Path) -> None:
     locked.make(tmp_path, ID, WORDS)
     with pytest.raises(Locked, match="four words") as caught:
         locked.unlocked(tmp_path, ID, None)
-    assert caught.value.by is By.WORDS
+    assert caught.value.by is OpensWith.WORDS
 
 
 def test_what_has_no_lock_needs_no_words(tmp_path: Path) -> None:
