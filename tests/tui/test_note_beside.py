@@ -68,6 +68,15 @@ async def test_it_begins_with_the_sentence_in_hand(
         golden(f"note-beside-{size}", screen(pilot))
 
 
+async def test_that_it_is_noted_is_said_where_a_signpost_was_read_before(tmp_path: Path) -> None:
+    sitting = upto(sit(tmp_path), asks("scene.setting"), "The curtains were open that day.")
+    async with shown(sitting, tmp_path) as pilot:
+        await press(pilot, *["ctrl+n"] * ("[ Go on ]" in screen(pilot)))
+        await typed(pilot, SAID)
+        await press(pilot, "f4", "ctrl+n")
+        assert "Noted. It is with what you knew." in screen(pilot)
+
+
 async def test_it_is_kept_with_how_it_reached_them_and_the_answer_stays_as_it_was(
     thinking: Sitting, tmp_path: Path
 ) -> None:

@@ -121,7 +121,7 @@ class InterviewScreen(NoticingPage):
         if self._apart:
             self._signpost = self.view.signpost
             self.draw()
-            self._begin()
+            self._begin(confirm=False)  # that was said beside the signpost
             return
         ask = self._in_hand
         if ask is None:

@@ -105,9 +105,9 @@ class QuestionPage(ViewScreen):
         noted = self.view.noted if self._signposted else ""
         self._confirmed, self._told = self._told or noted, ""
 
-    def _begin(self) -> None:
+    def _begin(self, *, confirm: bool = True) -> None:
         drafted = any(self._drafted(put) is not None for put in self._asked)
-        confirmed = self._confirmed if self._signposted or not self.view.signpost else ""
+        confirmed = self._confirmed if confirm else ""
         self.say(confirmed or (_DRAFT if drafted else ""))
         if self._apart:
             self.query_one(GoButton).focus()
