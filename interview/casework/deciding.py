@@ -6,7 +6,6 @@ doesn't have is refused with the nearest that it has, and then nothing of that f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -15,15 +14,27 @@ from interview.casework import merged, reports
 from interview.casework.invite import participant
 from interview.casework.judge import record_of
 from interview.casework.merging import Merge, again, record_at
+from interview.casework.naming import Names
 from interview.errors import FileTrouble, InterviewError
+from interview.guides.load import load_named
 from interview.merge.accounts import resolved
 from interview.model.base import Value
 from interview.model.case import Case
 from interview.model.decided import DecisionsFile
-from interview.model.decision import Decision, Decisions, Mark, Match, Missing, Resolved, Withdrawn
-from interview.model.merged import Comparison, Resolution, Standing, Withdrawal
+from interview.model.decision import (
+    Appraisal,
+    Coding,
+    Decision,
+    Decisions,
+    Mark,
+    Match,
+    Missing,
+    Resolved,
+    UsualHere,
+    Withdrawn,
+)
+from interview.model.merged import Resolution, Standing, Withdrawal
 from interview.reading import toml_source
-from interview.reading.refusals import Spot
 from interview.reading.shape import nearest, value
 from interview.reading.source import Source
 
@@ -100,19 +111,30 @@ def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Me
     source = toml_source(file, what="decisions file")
     written = value(source, DecisionsFile)
     name, day = reader(case, written.by), on.isoformat()
-    _check(source, written, case, before.products.comparison)
+    names = Names(case, load_named(case.guide), before.products.comparison)
+    _refuse_unknown(source, written, names)
     _refuse_circles(source, written, case, book.read(folder, case))
-    kinds: tuple[tuple[type[Match | Mark | Missing], tuple[Value, ...]], ...] = (
-        (Match, written.match),
-        (Mark, written.mark),
-        (Missing, written.missing),
-    )
     made: list[Decision] = [
         kind.model_validate({**one.plain(), "by": name, "on": day}, strict=False)
-        for kind, several in kinds
+        for _, kind, several in _kinds(written)
         for one in several
     ]
     return _kept(folder, case, made)
+
+
+_Kind = type[Match | Mark | Missing | Appraisal | UsualHere | Coding]
+
+
+def _kinds(written: DecisionsFile) -> tuple[tuple[str, _Kind, tuple[Value, ...]], ...]:
+    """Return the lists of a decisions file: the name, what each of it becomes, what it holds."""
+    return (
+        ("match", Match, written.match),
+        ("mark", Mark, written.mark),
+        ("missing", Missing, written.missing),
+        ("appraisal", Appraisal, written.appraisal),
+        ("usual", UsualHere, written.usual),
+        ("code", Coding, written.code),
+    )
 
 
 def standing_of(before: Merge, code: str) -> Standing:
@@ -120,26 +142,12 @@ def standing_of(before: Merge, code: str) -> Standing:
     return next(one for one in before.combined.standings if one.code == code)
 
 
-def _check(source: Source, written: DecisionsFile, case: Case, comparison: Comparison) -> None:
-    episodes = {own.own.id for one in comparison.episodes for own in one.tellings}
-    episodes |= {one.id for one in comparison.episodes}
-    passages = {
-        f"{account.code}:{variant.id}"
-        for account in comparison.accounts
-        for said in account.said
-        for variant in said.variants
-    }
-    for number, match in enumerate(written.match):
-        _known(source, ("match", number, "episode"), match.episode, episodes, "episode")
-        _known(source, ("match", number, "same_as"), match.same_as, {*episodes, ""}, "episode")
-    for number, mark in enumerate(written.mark):
-        _known(source, ("mark", number, "episode"), mark.episode, {*episodes, None}, "episode")
-        for answer in mark.answers:
-            _known(source, ("mark", number, "answers"), answer, passages, "answer")
-    codes = {one.code for one in case.file.participant}
-    for number, missing in enumerate(written.missing):
-        spot = ("missing", number, "participant")
-        _known(source, spot, missing.participant, codes, "participant")
+def _refuse_unknown(source: Source, written: DecisionsFile, names: Names) -> None:
+    """Raise ContentTrouble at the first decision that names nothing of this case."""
+    for table, _, several in _kinds(written):
+        for number, one in enumerate(several):
+            if (found := names.unknown(one)) is not None:
+                raise source.wrong((table, number, found.field), found.what, found.do)
 
 
 def _refuse_circles(source: Source, written: DecisionsFile, case: Case, made: Decisions) -> None:
@@ -160,16 +168,6 @@ def _refuse_circles(source: Source, written: DecisionsFile, case: Case, made: De
             raise source.wrong(
                 spot, "these matches lead round in a circle", "Leave one of them out."
             )
-
-
-def _known(
-    source: Source, spot: Spot, name: str | None, names: Iterable[str | None], what: str
-) -> None:
-    if name not in set(names):
-        known = sorted(one for one in names if one)
-        raise source.wrong(
-            spot, f"the case has no such {what}", nearest(name or "", known, "See the report.")
-        )
 
 
 def _said(reason: str) -> str:

@@ -112,7 +112,7 @@ def refuse_lost_decisions(folder: Path, decisions: Decisions) -> None:
     if (folder / book.FILE).exists() or not (folder / MERGED / DIGESTS).exists():
         return
     merged_with = _kept(folder).get("made_of", {}).get("decisions")
-    if merged_with != digest(decisions.plain()):
+    if merged_with != _decided(decisions):
         raise FileTrouble(
             f"{book.FILE} is missing: what the reviewers decided is in it, withdrawals too.",
             "Put it back from a back-up copy, then merge again.",
@@ -182,9 +182,21 @@ def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
 def _made_of(case: Case, decisions: Decisions, guide: Guide) -> dict[str, str]:
     return {
         "case": digest(case.file.plain()),
-        "decisions": digest(decisions.plain()),
+        "decisions": _decided(decisions),
         "guide": guide.digest,
     }
+
+
+def _decided(decisions: Decisions) -> str:
+    """Return the digest of what was decided.
+
+    What the team makes of the accounts counts where there is any: a folder that was merged before
+    there was a place for it stays as it is.
+    """
+    plain = decisions.plain()
+    if not plain["views"] or not any(plain["views"].values()):
+        del plain["views"]
+    return digest(plain)
 
 
 def _kept(folder: Path) -> dict[str, Any]:

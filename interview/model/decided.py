@@ -1,4 +1,8 @@
-"""A decisions file: what a reviewer decides about a case, written in TOML and taken in one go."""
+"""A decisions file: what a reviewer decides about a case, written in TOML and taken in one go.
+
+Appraisal of practice and the naming of patterns are the reviewers' own (method.md 2 and 7): they
+are about an episode, a passage, the work of a service, and never about a person.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from pydantic import Field
 
 from interview.model.base import Value
 from interview.model.invitation import EpisodeId, Line, Paragraph, ShortCode
+from interview.model.taxonomy import Appraised, Direction, Usual
 
 _Reference = Annotated[str, Field(min_length=3, max_length=200)]
 
@@ -39,6 +44,41 @@ class WrittenMissing(Value):
     why: Line
 
 
+class WrittenAppraisal(Value):
+    """How the team sees the practice at an episode, on what basis; empty takes that back."""
+
+    episode: EpisodeId
+    appraisal: Appraised | Literal[""]
+    words: Paragraph = ""
+    basis: Paragraph = ""
+    questions: Paragraph = ""  # what is still open
+
+
+class WrittenUsual(Value):
+    """What the team says is usual here, of a factor; empty takes that back.
+
+    An empty agency means everywhere in the case.
+    """
+
+    factor: ShortCode
+    agency: Line = ""
+    usual: Usual | Literal[""]
+    source: Paragraph = ""  # who said so, or where it stands
+
+
+class WrittenCode(Value):
+    """A pattern or a factor that a reader sees in a passage, named as `CODE:answer`.
+
+    `holds` false takes the same code back.
+    """
+
+    code: ShortCode
+    answer: _Reference
+    direction: Direction | Literal[""] = ""
+    note: Paragraph = ""
+    holds: bool = True
+
+
 class DecisionsFile(Value):
     """The whole file. `by` is the code of the reader who decides."""
 
@@ -47,3 +87,6 @@ class DecisionsFile(Value):
     match: tuple[WrittenMatch, ...] = ()
     mark: tuple[WrittenMark, ...] = ()
     missing: tuple[WrittenMissing, ...] = ()
+    appraisal: tuple[WrittenAppraisal, ...] = ()
+    usual: tuple[WrittenUsual, ...] = ()
+    code: tuple[WrittenCode, ...] = ()

@@ -13,7 +13,14 @@ from typing import Literal
 from pydantic import Field
 
 from interview.model.base import Value
-from interview.model.decided import WrittenMark, WrittenMatch, WrittenMissing
+from interview.model.decided import (
+    WrittenAppraisal,
+    WrittenCode,
+    WrittenMark,
+    WrittenMatch,
+    WrittenMissing,
+    WrittenUsual,
+)
 from interview.model.invitation import ShortCode
 from interview.model.merged import Resolution, Withdrawal
 
@@ -60,7 +67,39 @@ class Withdrawn(Value):
     on: str
 
 
-Decision = Match | Mark | Missing | Resolved | Withdrawn
+class Appraisal(WrittenAppraisal):
+    """How the team sees an episode, who wrote it down and on which day."""
+
+    decision: Literal["appraisal"] = "appraisal"
+    by: str
+    on: str
+
+
+class UsualHere(WrittenUsual):
+    """What the team says is usual, who wrote it down and on which day."""
+
+    decision: Literal["usual"] = "usual"
+    by: str
+    on: str
+
+
+class Coding(WrittenCode):
+    """What somebody sees in a passage, and on which day."""
+
+    decision: Literal["code"] = "code"
+    by: str
+    on: str
+
+
+Decision = Match | Mark | Missing | Resolved | Withdrawn | Appraisal | UsualHere | Coding
+
+
+class Views(Value):
+    """What the team makes of the accounts. No merging hangs on it."""
+
+    appraisals: tuple[Appraisal, ...] = ()
+    usual: tuple[UsualHere, ...] = ()
+    codings: tuple[Coding, ...] = ()
 
 
 class Decisions(Value):
@@ -71,6 +110,7 @@ class Decisions(Value):
     missing: tuple[Missing, ...] = ()
     resolutions: dict[str, tuple[Resolution, ...]] = Field(default_factory=dict)  # by participant
     withdrawals: dict[str, Withdrawal] = Field(default_factory=dict)
+    views: Views = Views()
 
 
 def counting(made: Iterable[Decision], spelled: Mapping[str, str]) -> Decisions:
@@ -83,6 +123,7 @@ def counting(made: Iterable[Decision], spelled: Mapping[str, str]) -> Decisions:
     def called(code: str) -> str:
         return spelled.get(code.casefold(), code)
 
+    made = tuple(made)
     matches: dict[str, Match] = {}
     marks: dict[object, Mark] = {}
     missing: dict[str, Missing] = {}
@@ -93,8 +134,7 @@ def counting(made: Iterable[Decision], spelled: Mapping[str, str]) -> Decisions:
             case Match():
                 matches[one.episode] = one
             case Mark():
-                parts = [answer.partition(":") for answer in one.answers]
-                answers = tuple(f"{called(code)}:{rest}" for code, _, rest in parts)
+                answers = tuple(_spelled(answer, spelled) for answer in one.answers)
                 marks[one.kind, one.episode, answers] = one.model_copy(update={"answers": answers})
             case Missing():
                 who = called(one.participant)
@@ -110,4 +150,31 @@ def counting(made: Iterable[Decision], spelled: Mapping[str, str]) -> Decisions:
         missing=tuple(one for one in missing.values() if one.why),
         resolutions=resolutions,
         withdrawals={code: one for code, one in withdrawals.items() if one is not None},
+        views=_views(made, spelled),
     )
+
+
+def _views(made: Iterable[Decision], spelled: Mapping[str, str]) -> Views:
+    appraisals: dict[str, Appraisal] = {}
+    usual: dict[object, UsualHere] = {}
+    codings: dict[object, Coding] = {}
+    for one in made:
+        match one:
+            case Appraisal():
+                appraisals[one.episode] = one
+            case UsualHere():
+                usual[one.factor, one.agency] = one
+            case Coding():
+                answer = _spelled(one.answer, spelled)
+                codings[one.code, answer] = one.model_copy(update={"answer": answer})
+    return Views(
+        appraisals=tuple(one for one in appraisals.values() if one.appraisal),
+        usual=tuple(one for one in usual.values() if one.usual),
+        codings=tuple(one for one in codings.values() if one.holds),
+    )
+
+
+def _spelled(answer: str, spelled: Mapping[str, str]) -> str:
+    """Return a passage's name with the participant's code as the case spells it."""
+    code, _, rest = answer.partition(":")
+    return f"{spelled.get(code.casefold(), code)}:{rest}"

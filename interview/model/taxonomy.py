@@ -119,3 +119,19 @@ class Usual(StrEnum):
     NOW_AND_THEN = "now_and_then"
     UNUSUAL = "unusual"
     CANT_SAY = "cant_say"
+
+
+class Appraised(StrEnum):
+    """How a review team sees the practice at an episode. method.md 7."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    PROBLEMATIC = "problematic"
+    UNDECIDED = "undecided"
+
+
+class Direction(StrEnum):
+    """Which way an underlying pattern pulls. method.md 6."""
+
+    CONSTRUCTIVE = "constructive"
+    UNSAFE = "unsafe"
