@@ -35,6 +35,11 @@ class Index:
         self.accounts: dict[str, Account] = {one.code: one for one in comparison.accounts}
         self.episodes: dict[str, Episode] = {one.id: one for one in comparison.episodes}
         self.numbers = {one.id: n for n, one in enumerate(comparison.episodes, start=1)}
+        self._called = {
+            one.own.id: self.numbers[episode.id]
+            for episode in comparison.episodes
+            for one in episode.tellings
+        } | self.numbers
         self._answers = {
             f"{account.code}:{answer.id}": (account, said, number)
             for account in reversed(comparison.accounts)
@@ -56,6 +61,10 @@ class Index:
         account, said, number = self._answers[reference]
         at = anchor(account.code, said.place.question, said.place.episode, number)
         return Found(account, said, said.variants[number - 1], at)
+
+    def number_of(self, episode: str) -> int | None:
+        """Return the number of an episode by its id or that of a telling of it, if it is listed."""
+        return self._called.get(episode)
 
     def date(self, reference: str) -> Dated | None:
         """Return the date that a difference names."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from interview.model.taxonomy import Mode
 from interview.report import words
@@ -14,9 +16,11 @@ from interview.report.statements import said_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from interview.model.merged import Account
+    from interview.model.merged import Account, Comparison
     from interview.model.record import Record
     from interview.report.passages import Reader
+
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,22 @@ def person(account: Account, reader: Reader) -> Person:
         use=words.USE[reader.whole(account)] if team and account.returned else "",
         versions=tuple(one.digest for one in account.records) if team else (),
     )
+
+
+def named(comparison: Comparison, names: Mapping[str, str]) -> Comparison:
+    """Return the comparison with each role as `name, role` where `names` has the person's code.
+
+    Nothing anybody wrote is touched: a code in their words stays a code.
+    """
+    if not names:
+        return comparison
+    accounts = [
+        replace(one, who=one.who.model_copy(update={"role": f"{names[one.code]}, {one.who.role}"}))
+        if one.code in names
+        else one
+        for one in comparison.accounts
+    ]
+    return replace(comparison, accounts=tuple(accounts))
 
 
 def marks(account: Account) -> Iterator[str]:

@@ -7,10 +7,11 @@ it is handed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from interview.model.decision import Views
 from interview.report import words
 from interview.report.audience import SECTIONS, Audience, Section
 from interview.report.exploring import (
@@ -24,16 +25,20 @@ from interview.report.index import Index
 from interview.report.knowing import KnownRow, known_rows
 from interview.report.matrix import Factors, factors
 from interview.report.passages import Reader
-from interview.report.people import Person, marks, person
+from interview.report.people import NO_NAMES, Person, marks, named, person
 from interview.report.side_by_side import EpisodeTable, SideBySide
 from interview.report.statements import anchor
 from interview.report.timeline import Timeline, timeline
+from interview.report.turning_points import TurningPoint, turning_points
+from interview.report.views import CodingRow, UsualRow, appraisals, codings, usual_here
 from interview.report.whole import Added, StageTable, added, stages
 
 if TYPE_CHECKING:
     from interview.model.case import Case
     from interview.model.guide import Guide
     from interview.model.merged import Account, Comparison
+
+NO_VIEWS: Final = Views()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,25 @@ class Tables:
     would_talk: tuple[WouldTalk, ...]
     proposals: tuple[ProposalRow, ...]
     factors: Factors
+    turning_points: tuple[TurningPoint, ...]
+    codings: tuple[CodingRow, ...]
+    usual: tuple[UsualRow, ...]
 
 
-def tables(case: Case, guide: Guide, comparison: Comparison, audience: Audience) -> Tables:
-    """Return what `audience` is shown of a comparison."""
+def tables(
+    case: Case,
+    guide: Guide,
+    comparison: Comparison,
+    audience: Audience,
+    *,
+    views: Views = NO_VIEWS,
+    names: Mapping[str, str] = NO_NAMES,
+) -> Tables:
+    """Return what `audience` is shown of a comparison and of what the team makes of it.
+
+    With `names`, by code, each person's role says who they are, and the first page says so.
+    """
+    comparison = named(comparison, names)
     reader, index = Reader(guide, audience), Index(comparison)
     if audience is not Audience.TEAM:  # what nobody there may hear of has no number either
         heard = SideBySide(comparison, index, reader).heard()
@@ -90,25 +110,31 @@ def tables(case: Case, guide: Guide, comparison: Comparison, audience: Audience)
     exploring = Exploring(comparison, index, reader)
     episodes = SideBySide(comparison, index, reader).tables()
     known = known_rows(comparison, index, reader) if Section.KNOWING in sections else ()
+    shaped, differences = factors(comparison, index, reader), exploring.differences()
+    coded = codings(views, index, reader)
+    appraised = appraisals(views, index, reader)
     return Tables(
         audience=audience,
         sections=sections,
-        front=_front(case, comparison, audience),
+        front=_front(case, comparison, audience, named=bool(names)),
         people=tuple(person(one, reader) for one in comparison.accounts),
         stages=stages(comparison, reader) if Section.WHOLE in sections else (),
         added=added(comparison, reader) if Section.OVERVIEWS in sections else (),
         timeline=timeline(episodes, known),
         episodes=episodes,
         known=known,
-        differences=exploring.differences(),
+        differences=differences,
         absences=exploring.absences(),
         would_talk=exploring.would_talk(),
         proposals=exploring.proposals(),
-        factors=factors(comparison, index, reader),
+        factors=shaped,
+        turning_points=turning_points(episodes, shaped, differences, appraised, coded, audience),
+        codings=coded,
+        usual=usual_here(views, reader),
     )
 
 
-def _front(case: Case, comparison: Comparison, audience: Audience) -> Front:
+def _front(case: Case, comparison: Comparison, audience: Audience, *, named: bool) -> Front:
     file, accounts = case.file, comparison.accounts
     team = audience is Audience.TEAM
     return Front(
@@ -118,7 +144,7 @@ def _front(case: Case, comparison: Comparison, audience: Audience) -> Front:
         depth=words.DEPTH[file.depth],
         audience=words.FOR[audience],
         about_words=words.ABOUT_WORDS[audience],
-        marks=tuple(_marks(accounts)),
+        marks=(*([words.NAMED] if named else []), *_marks(accounts)),
         unsafe=tuple(_unsafe(accounts)) if team else (),
         invited=len(accounts),
         returned=sum(one.returned for one in accounts),

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from interview.model.guide import Corner
 from interview.model.merged import Kind
-from interview.model.taxonomy import Effect, Knowing, Lens, Mode, Source, Use, Usual
+from interview.model.taxonomy import (
+    Appraised,
+    Direction,
+    Effect,
+    Knowing,
+    Lens,
+    Mode,
+    Source,
+    Use,
+    Usual,
+)
 from interview.report.audience import Audience
 
 if TYPE_CHECKING:
@@ -69,6 +79,9 @@ MODE: Final[Mapping[Mode, str]] = MappingProxyType(
     }
 )
 PRACTICE: Final = "Practice"
+NAMED: Final = (
+    "Named: this version says who people are. Keep it apart from the others, and with the key."
+)
 SCRIPTED: Final = "Scripted"
 NOT_CONFIRMED: Final = "Not yet confirmed"
 TWO_WAYS: Final = "Two versions"
@@ -135,6 +148,17 @@ USUAL: Final[Mapping[Usual, str]] = MappingProxyType(
         Usual.UNUSUAL: "Unusual",
         Usual.CANT_SAY: "Can't say how usual",
     }
+)
+APPRAISED: Final[Mapping[Appraised, str]] = MappingProxyType(
+    {
+        Appraised.GOOD: "Good",
+        Appraised.MIXED: "Mixed",
+        Appraised.PROBLEMATIC: "Problematic",
+        Appraised.UNDECIDED: "Undecided",
+    }
+)
+DIRECTION: Final[Mapping[Direction, str]] = MappingProxyType(
+    {Direction.CONSTRUCTIVE: "Constructive", Direction.UNSAFE: "Unsafe"}
 )
 
 DIFFERENCE: Final[Mapping[Kind, str]] = MappingProxyType(

@@ -1,0 +1,163 @@
+"""What the review team makes of the accounts: appraisals, codes, what it says is usual.
+
+The one decision: these are reviewers' own words and codes, each with who wrote it down; they stay
+with the team, and stand beside the accounts, never in them. Source: method.md 6 and 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interview.report import words
+from interview.report.audience import Audience
+from interview.report.statements import said_date
+
+if TYPE_CHECKING:
+    from interview.model.decision import Appraisal, UsualHere, Views
+    from interview.model.guide import Guide
+    from interview.model.taxonomy import Appraised, Direction, Usual
+    from interview.report.index import Index
+    from interview.report.passages import Passage, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalRow:
+    """How the team sees the practice at a turning point, who wrote it down, on which day."""
+
+    appraisal: Appraised
+    label: str
+    words: str
+    basis: str
+    questions: str
+    by: str
+    on: str
+    episode: int | None  # its number in the list, None where nobody's account has it now
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """A pattern or a factor that a reader sees in a passage. For the team.
+
+    `reference` names the passage as decisions do (`CODE:answer`), `anchor` as products do; `whose`
+    is the person's code, `episode` its number in the list, if any.
+    """
+
+    code: str
+    label: str
+    pattern: bool  # a code of the typology, not of a factor
+    direction: Direction | None
+    direction_said: str
+    note: str
+    by: str
+    on: str
+    reference: str
+    anchor: str
+    whose: str
+    episode: int | None
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRow:
+    """What the team says is usual here, and who said so. For the team.
+
+    An empty agency: everywhere.
+    """
+
+    factor: str
+    label: str
+    agency: str
+    usual: Usual
+    said: str
+    source: str
+    by: str
+    on: str
+
+
+def appraisals(views: Views, index: Index, reader: Reader) -> tuple[AppraisalRow, ...]:
+    """Return how the team sees the practice at each turning point; for the team only."""
+    if reader.audience is not Audience.TEAM:
+        return ()
+    return tuple(_appraisal(one, index) for one in views.appraisals)
+
+
+def codings(views: Views, index: Index, reader: Reader) -> tuple[CodingRow, ...]:
+    """Return what readers see in passages, by code in the order of the guide; for the team only."""
+    if reader.audience is not Audience.TEAM:
+        return ()
+    labels = code_labels(reader.guide)
+    order = {code: number for number, code in enumerate(labels)}
+    rows = _codings(views, index, reader, labels)
+    return tuple(sorted(rows, key=lambda one: (order.get(one.code, len(order)), one.code)))
+
+
+def usual_here(views: Views, reader: Reader) -> tuple[UsualRow, ...]:
+    """Return what the team says is usual, by factor; for the team only."""
+    labels = code_labels(reader.guide)
+    rows = [_usual(one, labels) for one in views.usual if reader.audience is Audience.TEAM]
+    return tuple(sorted(rows, key=lambda one: (one.factor, one.agency)))
+
+
+def code_labels(guide: Guide) -> dict[str, str]:
+    """Return the label of each code that a passage can be given: patterns, then factors."""
+    codes = [(one.code, one.label) for one in guide.typology]
+    codes += [(one.code, one.label) for one in guide.factors]
+    return {code: f"{code} {label}" for code, label in codes}
+
+
+def _codings(
+    views: Views, index: Index, reader: Reader, labels: dict[str, str]
+) -> Iterator[CodingRow]:
+    patterns = {one.code for one in reader.guide.typology}
+    for one in views.codings:
+        found = index.answer(one.answer)
+        if found is None:  # withdrawn, or not in the version that counts
+            continue
+        passages = reader.passages(found.account, found.said)
+        yield CodingRow(
+            code=one.code,
+            label=labels.get(one.code, one.code),
+            pattern=one.code in patterns,
+            direction=one.direction or None,
+            direction_said=words.DIRECTION[one.direction] if one.direction else "",
+            note=one.note,
+            by=one.by,
+            on=one.on,
+            reference=one.answer,
+            anchor=found.anchor,
+            whose=found.account.code,
+            episode=index.number_of(found.said.place.episode or ""),
+            passage=next(each for each in passages if each.anchor == found.anchor),
+        )
+
+
+def _usual(one: UsualHere, labels: dict[str, str]) -> UsualRow:
+    usual = one.usual
+    assert usual  # noqa: S101  what was taken back doesn't count
+    return UsualRow(
+        factor=one.factor,
+        label=labels.get(one.factor, one.factor),
+        agency=one.agency,
+        usual=usual,
+        said=words.USUAL[usual],
+        source=one.source,
+        by=one.by,
+        on=one.on,
+    )
+
+
+def _appraisal(one: Appraisal, index: Index) -> AppraisalRow:
+    appraisal = one.appraisal
+    assert appraisal  # noqa: S101  what was taken back doesn't count
+    return AppraisalRow(
+        appraisal=appraisal,
+        label=words.APPRAISED[appraisal],
+        words=one.words,
+        basis=one.basis,
+        questions=one.questions,
+        by=one.by,
+        on=said_date(one.on) or one.on,
+        episode=index.number_of(one.episode),
+    )
