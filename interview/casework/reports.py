@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from interview.casework import merged
+from interview.casework import merged, names_key
+from interview.report import formats
 from interview.report.audience import Audience
-from interview.report.html import html
 from interview.report.tables import tables
 from interview.storage import atomic, disk
 
 REPORTS: Final = "reports"
-_OURS: Final = "report-*.html"
+_OURS: Final = ("report-*.*", "sheets-*.*")
 
 
-def write(folder: Path, audience: str, out: Path | None = None) -> Path:
-    """Write the report of the case in `folder` for `audience`; return where it is.
+def write(
+    folder: Path,
+    audience: Audience,
+    forms: Sequence[str] = ("html",),
+    *,
+    out: Path | None = None,
+    names: Path | None = None,
+) -> list[Path]:
+    """Write the reports of the case in `folder` for `audience`; return where they are.
 
-    Raise FileTrouble where nothing was merged yet or that is damaged, NotSaved.
+    `forms` are names in `formats.FORMS`, `names` a key that says who people are. All are made
+    before the first is written. Raise FileTrouble where nothing was merged yet or that is damaged,
+    or the key isn't this case's; NotSaved.
     """
-    case, guide, _, comparison = merged.opened(folder)
-    reader = Audience(audience)
+    case, guide, decisions, comparison = merged.opened(folder)
+    named = names_key.read(names, case) if names is not None else {}
+    shown = tables(case, guide, comparison, audience, views=decisions.views, names=named)
+    called = f"{audience}-named" if names is not None else str(audience)
+    made = dict(one for form in forms for one in formats.files(form, shown, called))
     place = out if out is not None else folder / REPORTS
     atomic.private_folder(place)
     atomic.sweep(place)
-    path = place / f"report-{reader}.html"
-    atomic.write_bytes(path, html(tables(case, guide, comparison, reader)))
-    return path
+    for name, data in made.items():
+        atomic.write_bytes(place / name, data)
+    return [place / name for name in made]
 
 
 def clear(folder: Path) -> None:
@@ -37,7 +50,8 @@ def clear(folder: Path) -> None:
     """
     atomic.sweep(folder / REPORTS)
     try:
-        for path in sorted((folder / REPORTS).glob(_OURS)):
-            disk.remove(path)
+        for pattern in _OURS:
+            for path in sorted((folder / REPORTS).glob(pattern)):
+                disk.remove(path)
     except OSError as error:
         raise disk.trouble(error) from error

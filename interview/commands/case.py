@@ -98,7 +98,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     raise UsageError(
         "`interview case` needs to know what to do.",
         "Say template, new, custodian, invite, words, status, decisions, resolve, withdraw, "
-        "export-all or close.",
+        "names, export-all or close.",
     )
 
 

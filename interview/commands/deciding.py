@@ -1,4 +1,4 @@
-"""`interview case status|resolve|withdraw|decisions`: how a case stands, what reviewers decide."""
+"""`interview case status|resolve|withdraw|decisions|names`: how a case stands, what is decided."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def add(parts: Any) -> None:
     decisions = parts.add_parser(
         "decisions", help="take decisions from a file, or print what is open"
     )
-    for part in (status, resolve, withdraw, decisions):
+    names = parts.add_parser("names", help="print a key of names to fill in, for `report --names`")
+    for part in (status, resolve, withdraw, decisions, names):
         part.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
         add_passphrase_file(part)
     for part in (resolve, withdraw):
@@ -57,6 +58,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         "resolve": _resolve,
         "withdraw": _withdraw,
         "decisions": _decisions,
+        "names": _names,
     }
     with folder.in_hand(args.dir, now) as case:
         parts[args.part](args, case, now.date())
@@ -166,6 +168,16 @@ def _withdraw(args: argparse.Namespace, case: Case, today: date) -> None:
         "court may still ask for it."
     )
     _decided(args, done, said)
+
+
+def _names(args: argparse.Namespace, case: Case, _today: date) -> None:
+    from interview.casework import names_key
+
+    if args.json:
+        give({"case": case.id, "participants": [one.code for one in case.file.participant]})
+        return
+    for line in names_key.to_fill_in(case):
+        tell(line)
 
 
 def _decisions(args: argparse.Namespace, case: Case, today: date) -> None:

@@ -1,4 +1,4 @@
-"""`interview report DIR`: the accounts side by side, as a page to read and to print."""
+"""`interview report DIR`: the accounts side by side, to read, to print and to work with."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from interview.commands import add_passphrase_file, give, narrate, tell
-from interview.errors import ExitCode, UsageError
+from interview.errors import ExitCode
 
-FORMATS = ("html",)
+FORMATS = "html"
+_CARE = "It holds what people wrote. Keep it, and send it, as you would their accounts."
 AUDIENCES = ("team", "participants", "board")
 
 
@@ -16,13 +17,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
     parser.add_argument("dir", type=Path, metavar="DIR", help="the case folder")
     parser.add_argument(
-        "-f", "--format", default="html", metavar="FORMATS", help=f"{', '.join(FORMATS)}"
+        "-f", "--format", default="html", metavar="FORMATS", help=f"{FORMATS} (default: html)"
     )
     parser.add_argument(
         "--for", dest="audience", choices=AUDIENCES, default="team", help="who will read it"
     )
     parser.add_argument(
         "-o", "--out", type=Path, metavar="OUT", help="a folder (default: DIR/reports)"
+    )
+    parser.add_argument(
+        "--names", type=Path, metavar="FILE", help="the key that says who people are"
     )
     add_passphrase_file(parser)
 
@@ -31,18 +35,19 @@ def run(args: argparse.Namespace) -> ExitCode:
     """Write what was asked for and say where it is."""
     from interview.casework import folder, reports
     from interview.commands import desk
+    from interview.report import formats
+    from interview.report.audience import Audience
 
-    wanted = [one.strip() for one in args.format.split(",") if one.strip()]
-    unknown = [one for one in wanted if one not in FORMATS]
-    if unknown or not wanted:
-        raise UsageError(
-            "A report isn't made in that form.", f"These there are: {', '.join(FORMATS)}."
-        )
+    audience = Audience(args.audience)
+    forms = formats.wanted(args.format, audience)
     with folder.in_hand(args.dir, desk.now().astimezone()):
-        written = reports.write(args.dir, args.audience, args.out)
+        written = reports.write(args.dir, audience, forms, out=args.out, names=args.names)
     if args.json:
-        give({"reports": [str(written)]})
+        give({"reports": [str(one) for one in written]})
         return ExitCode.DONE
-    tell(str(written))
-    narrate("It holds what people wrote. Keep it, and send it, as you would their accounts.")
+    for one in written:
+        tell(str(one))
+    narrate(_CARE)
+    if args.names is not None:
+        narrate("It says who people are. Keep it with the key, apart from the other versions.")
     return ExitCode.DONE

@@ -121,7 +121,7 @@ def _brought_together(where: Path, passphrase: str) -> Iterator[Step]:
         ("Reviewer: put what comes back into DIR/inbox, then `interview merge DIR`.",),
         (where / "merged",),
     )
-    pages = tuple(reports.write(where, one) for one in Audience)
+    pages = tuple(path for one in Audience for path in reports.write(where, one))
     yield Step(
         "The accounts stand side by side, for the team, for those who took part, for the board.",
         ("Reviewer: `interview report DIR`, and open the page in a browser.",),

@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from interview.report import words
 from interview.report.audience import Audience, Section
-from interview.report.drawing import LEGEND, drawings, legend_mark
+from interview.report.drawing import drawings, legend_mark
+from interview.report.lanes import LEGEND
 from interview.text import shown
 
 if TYPE_CHECKING:

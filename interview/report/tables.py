@@ -100,12 +100,9 @@ def tables(
 
     With `names`, by code, each person's role says who they are, and the first page says so.
     """
-    comparison = named(comparison, names)
-    reader, index = Reader(guide, audience), Index(comparison)
-    if audience is not Audience.TEAM:  # what nobody there may hear of has no number either
-        heard = SideBySide(comparison, index, reader).heard()
-        comparison = replace(comparison, episodes=heard)
-        index = Index(comparison)
+    reader = Reader(guide, audience)
+    comparison = _heard(named(comparison, names), reader)
+    index = Index(comparison)
     sections = SECTIONS[audience]
     exploring = Exploring(comparison, index, reader)
     episodes = SideBySide(comparison, index, reader).tables()
@@ -132,6 +129,14 @@ def tables(
         codings=coded,
         usual=usual_here(views, reader),
     )
+
+
+def _heard(comparison: Comparison, reader: Reader) -> Comparison:
+    """Return what the audience hears of: an episode it may not has no number either."""
+    if reader.audience is Audience.TEAM:
+        return comparison
+    heard = SideBySide(comparison, Index(comparison), reader).heard()
+    return replace(comparison, episodes=heard)
 
 
 def _front(case: Case, comparison: Comparison, audience: Audience, *, named: bool) -> Front:
