@@ -30,7 +30,7 @@ from interview.report.side_by_side import EpisodeTable, SideBySide
 from interview.report.statements import anchor
 from interview.report.timeline import Timeline, timeline
 from interview.report.turning_points import TurningPoint, turning_points
-from interview.report.views import CodingRow, UsualRow, appraisals, codings, usual_here
+from interview.report.views import CodingRow, UsualRow, view_rows
 from interview.report.whole import Added, StageTable, added, stages
 
 if TYPE_CHECKING:
@@ -96,10 +96,7 @@ def tables(
     views: Views = NO_VIEWS,
     names: Mapping[str, str] = NO_NAMES,
 ) -> Tables:
-    """Return what `audience` is shown of a comparison and of what the team makes of it.
-
-    With `names`, by code, each person's role says who they are, and the first page says so.
-    """
+    """Return what `audience` is shown of a comparison; `names` by code say who people are."""
     reader = Reader(guide, audience)
     comparison = _heard(named(comparison, names), reader)
     index = Index(comparison)
@@ -108,8 +105,7 @@ def tables(
     episodes = SideBySide(comparison, index, reader).tables()
     known = known_rows(comparison, index, reader) if Section.KNOWING in sections else ()
     shaped, differences = factors(comparison, index, reader), exploring.differences()
-    coded = codings(views, index, reader)
-    appraised = appraisals(views, index, reader)
+    made = view_rows(views, index, reader)
     return Tables(
         audience=audience,
         sections=sections,
@@ -125,9 +121,9 @@ def tables(
         would_talk=exploring.would_talk(),
         proposals=exploring.proposals(),
         factors=shaped,
-        turning_points=turning_points(episodes, shaped, differences, appraised, coded, audience),
-        codings=coded,
-        usual=usual_here(views, reader),
+        turning_points=turning_points(episodes, shaped, differences, made, audience),
+        codings=made.codings,
+        usual=made.usual,
     )
 
 

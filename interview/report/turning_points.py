@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from interview.report.matrix import FactorRow, Factors
     from interview.report.passages import Passage
     from interview.report.side_by_side import EpisodeTable
-    from interview.report.views import AppraisalRow, CodingRow
+    from interview.report.views import AppraisalRow, CodingRow, ViewRows
 
 # What each row is made of, by the ids of design.md 4: they are asked of every turning point.
 _DONE: Final = "options.did"
@@ -51,8 +51,7 @@ def turning_points(
     episodes: Sequence[EpisodeTable],
     factors: Factors,
     differences: Sequence[DifferenceRow],
-    appraised: Sequence[AppraisalRow],
-    coded: Sequence[CodingRow],
+    views: ViewRows,
     audience: Audience,
 ) -> tuple[TurningPoint, ...]:
     """Return a row for each of `episodes`, as far as `audience` is shown what it is made of."""
@@ -70,8 +69,10 @@ def turning_points(
             done=_answers(one, _DONE) if side_by_side else (),
             seen=_answers(one, _SEEN) if side_by_side else (),
             factors=tuple(row for row in every if row.episode == one.number),
-            appraisals=tuple(row for row in appraised if row.episode == one.number),
-            patterns=tuple(row for row in coded if row.pattern and row.episode == one.number),
+            appraisals=tuple(row for row in views.appraisals if row.episode == one.number),
+            patterns=tuple(
+                row for row in views.codings if row.pattern and row.episode == one.number
+            ),
             open=tuple((row.title, row.anchor) for row in differences if row.episode == one.number),
         )
         for one in episodes

@@ -76,28 +76,32 @@ class UsualRow:
     on: str
 
 
-def appraisals(views: Views, index: Index, reader: Reader) -> tuple[AppraisalRow, ...]:
-    """Return how the team sees the practice at each turning point; for the team only."""
-    if reader.audience is not Audience.TEAM:
-        return ()
-    return tuple(_appraisal(one, index) for one in views.appraisals)
+@dataclass(frozen=True, slots=True)
+class ViewRows:
+    """All that the team makes of the accounts; codes and what is usual in the guide's order."""
+
+    appraisals: tuple[AppraisalRow, ...] = ()
+    codings: tuple[CodingRow, ...] = ()
+    usual: tuple[UsualRow, ...] = ()
 
 
-def codings(views: Views, index: Index, reader: Reader) -> tuple[CodingRow, ...]:
-    """Return what readers see in passages, by code in the order of the guide; for the team only."""
+def view_rows(views: Views, index: Index, reader: Reader) -> ViewRows:
+    """Return what the team makes of the accounts; for the team only."""
     if reader.audience is not Audience.TEAM:
-        return ()
+        return ViewRows()
     labels = code_labels(reader.guide)
     order = {code: number for number, code in enumerate(labels)}
-    rows = _codings(views, index, reader, labels)
-    return tuple(sorted(rows, key=lambda one: (order.get(one.code, len(order)), one.code)))
 
+    def place(code: str) -> tuple[int, str]:
+        return order.get(code, len(order)), code
 
-def usual_here(views: Views, reader: Reader) -> tuple[UsualRow, ...]:
-    """Return what the team says is usual, by factor; for the team only."""
-    labels = code_labels(reader.guide)
-    rows = [_usual(one, labels) for one in views.usual if reader.audience is Audience.TEAM]
-    return tuple(sorted(rows, key=lambda one: (one.factor, one.agency)))
+    coded = sorted(_codings(views, index, reader, labels), key=lambda one: place(one.code))
+    usual = [_usual(one, labels) for one in views.usual]
+    return ViewRows(
+        appraisals=tuple(_appraisal(one, index) for one in views.appraisals),
+        codings=tuple(coded),
+        usual=tuple(sorted(usual, key=lambda one: (place(one.factor), one.agency))),
+    )
 
 
 def code_labels(guide: Guide) -> dict[str, str]:
