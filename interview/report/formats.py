@@ -32,6 +32,7 @@ class Form(NamedTuple):
 FORMS: Final[Mapping[str, Form]] = MappingProxyType(
     {
         "html": Form((("report", "html", "html"),)),
+        "xlsx": Form((("report", "xlsx", "xlsx"),)),
     }
 )
 

@@ -41,7 +41,7 @@ def imported(file: Path) -> set[str]:
         ({"tinydb"}, {"storage/library.py", "casework/decisions.py"}),
         ({"fcntl", "msvcrt", "filelock"}, {"storage"}),
         ({"pyrage", "cryptography", "xkcdpass"}, {"sealing"}),
-        ({"docx", "openpyxl"}, {"report"}),
+        ({"docx", "openpyxl", "xlsxwriter"}, {"report"}),
     ],
     ids=["screens", "templates", "library", "locks", "seals", "office"],
 )

@@ -10,6 +10,7 @@ import pytest
 
 from interview.cli import main
 from tests.support import casefolder as at
+from tests.support import workbooks
 from tests.support.records import answer, record
 
 SAID = "nobody else has ever said this"
@@ -49,6 +50,17 @@ def test_a_report_is_written_into_the_case_folder_and_named(
     first = Path(path).read_bytes()
     told(capsys, *words)
     assert Path(path).read_bytes() == first
+
+
+def test_a_workbook_is_written_beside_the_page_and_goes_with_a_withdrawal(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, book = told(capsys, "report", where, "-f", "html,xlsx")["reports"]
+    assert [Path(one).name for one in (page, book)] == ["report-team.html", "report-team.xlsx"]
+    said = [row["Their own words"] for row in workbooks.rows(Path(book).read_bytes(), "Accounts")]
+    assert SAID in said
+    assert run("case", "withdraw", where, "SW1", "--by", "LR1", "--reason", "asked to") == 0
+    assert not Path(book).exists()
 
 
 def test_a_report_goes_where_somebody_says(
