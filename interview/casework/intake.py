@@ -1,7 +1,8 @@
 """What was given to merge: files named, or found in a folder, each an input; the rest is passed by.
 
 The one decision: links, pipes and folders in a folder are never followed or opened, whether named
-or found. A `.jsonl` file is many inputs, a line each, so what this program writes it can read.
+or found. A `.jsonl` file is many inputs, a line each, so what this program writes it can read. It
+is gone through in pieces: no line has to be held whole to be found.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from interview.errors import FileTrouble
 from interview.reading import LARGEST
@@ -33,7 +34,7 @@ class Input(NamedTuple):
         """Return its bytes, up to one more than a record may have. Raise OSError."""
         with self.path.open("rb") as file:
             file.seek(self.start)
-            return file.read(LARGEST + 1 if self.size is None else self.size)
+            return file.read(LARGEST + 1 if self.size is None else min(self.size, LARGEST + 1))
 
     def whole(self) -> Iterator[bytes]:
         """Yield all its bytes in pieces, however large it is. Raise OSError."""
@@ -73,7 +74,7 @@ def gather(named: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
                 skipped.append(Skipped(_named(found), why))
                 continue
             try:
-                inputs += _inputs(found)
+                inputs += list(_inputs(found))  # all of a file's lines or none
             except OSError:
                 skipped.append(Skipped(_named(found), "it can't be read"))
     return inputs, skipped
@@ -117,9 +118,31 @@ def _inputs(path: Path) -> Iterator[Input]:
         if path.suffix.lower() != _LINES:
             yield Input(_named(path), path)
             return
-        start = 0
-        for number, line in enumerate(file, start=1):
-            text = line.rstrip(b"\r\n")
-            if text.strip():
-                yield Input(f"{_named(path)}, line {number}", path, start, len(text))
-            start += len(line)
+        for number, line in enumerate(_lines(file), start=1):
+            if not line.blank:
+                yield Input(f"{_named(path)}, line {number}", path, line.start, line.size)
+
+
+class _Line(NamedTuple):
+    """Where a line lies in its file: its first byte, and how many it has before its end."""
+
+    start: int
+    size: int
+    blank: bool
+
+
+def _lines(file: BinaryIO) -> Iterator[_Line]:
+    """Yield the lines of a file, ended by LF or CRLF, the last by nothing too."""
+    start = size = 0
+    blank, last = True, b""
+    while piece := file.readline(_PIECE):
+        size += len(piece)
+        blank = blank and not piece.strip()
+        if piece.endswith(b"\n"):
+            end = 2 if (last + piece).endswith(b"\r\n") else 1
+            yield _Line(start, size - end, blank)
+            start, size, blank, last = start + size, 0, True, b""
+        else:
+            last = piece[-1:]
+    if size:
+        yield _Line(start, size, blank)
