@@ -20,36 +20,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is known of a note: its label, and what was said, in parts."""
+    """One thing that is known of a note: its label, and what was said, in parts.
+
+    `field` is what the record calls it.
+    """
 
     label: str
     says: tuple[Statement, ...]
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A knowledge item or a factor note."""
+    """A knowledge item or a factor note. `episode` is the moment it is about, by its own id."""
 
     what: Statement | None
     facts: tuple[Fact, ...]
+    episode: str = ""
 
 
 def item_note(item: KnowledgeItem, *, quoted: bool) -> Note:
     """Return a thing known; `quoted` says whether the person's words may stand here."""
     said = _Said(quoted=quoted)
-    status = said.chosen(words.KNOWING[item.status] if item.status else "")
-    source = said.chosen(words.SOURCE[item.source] if item.source else "")
+    status = said.chosen(words.KNOWING[item.status], item.status) if item.status else []
+    source = said.chosen(words.SOURCE[item.source], item.source) if item.source else []
     passed = [part for who in item.passed_to for part in said.words(who)]
     return Note(
         what=Statement(Manner.WORDS, item.what) if quoted else SENSE,
         facts=_facts(
-            ("At that point", status),
-            ("How it reached them", [*source, *said.words(item.source_role)]),
-            ("Happened", said.date(item.happened, item.happened_edtf)),
-            (words.LEARNED, said.date(item.learned, item.learned_edtf)),
-            ("Passed on to", passed),
-            ("By", said.words(item.channel)),
-            ("What came back", said.words(item.came_back)),
+            ("At that point", "status", status),
+            ("How it reached them", "source", [*source, *said.words(item.source_role)]),
+            ("Happened", "happened", said.date(item.happened, item.happened_edtf)),
+            (words.LEARNED, "learned", said.date(item.learned, item.learned_edtf)),
+            ("Passed on to", "passed_to", passed),
+            ("By", "channel", said.words(item.channel)),
+            ("What came back", "came_back", said.words(item.came_back)),
         ),
     )
 
@@ -59,16 +64,18 @@ def factor_note(note: FactorNote, guide: Guide, *, quoted: bool) -> Note:
     said = _Said(quoted=quoted)
     texts = [one for one in (note.what, note.how) if one]
     what = Statement(Manner.WORDS, texts[0]) if texts and quoted else SENSE if texts else None
+    code, lens, effect, usual, rank = note.code, note.lens, note.effect, note.usual, note.rank
     return Note(
         what=what,
         facts=_facts(
-            ("In what way", said.words(note.how if len(texts) > 1 else None)),
-            ("Group", said.chosen(factor_label(note.code, guide) if note.code else "")),
-            ("Part of", said.chosen(words.LENS[note.lens] if note.lens else "")),
-            ("Direction", said.chosen(words.EFFECT[note.effect] if note.effect else "")),
-            ("How usual", said.chosen(words.USUAL[note.usual] if note.usual else "")),
-            ("Weight", said.chosen(str(note.rank) if note.rank else "")),
+            ("In what way", "how", said.words(note.how if len(texts) > 1 else None)),
+            ("Group", "code", said.chosen(factor_label(code, guide), code) if code else []),
+            ("Part of", "lens", said.chosen(words.LENS[lens], lens) if lens else []),
+            ("Direction", "effect", said.chosen(words.EFFECT[effect], effect) if effect else []),
+            ("How usual", "usual", said.chosen(words.USUAL[usual], usual) if usual else []),
+            ("Weight", "rank", said.chosen(str(rank), str(rank)) if rank else []),
         ),
+        episode=note.episode or "",
     )
 
 
@@ -86,23 +93,25 @@ class _Said:
     def __init__(self, *, quoted: bool) -> None:
         self._quoted = quoted
 
-    def words(self, text: str | None) -> list[Statement]:
-        return [Statement(Manner.WORDS, text)] if text and self._quoted else []
+    def words(self, text: str | None, code: str = "") -> list[Statement]:
+        return [Statement(Manner.WORDS, text, code)] if text and self._quoted else []
 
-    def chosen(self, label: str) -> list[Statement]:
-        return [fact(label)] if label else []
+    def chosen(self, label: str, code: str) -> list[Statement]:
+        return [fact(label, str(code))] if label else []
 
     def date(self, text: str | None, edtf: str | None) -> list[Statement]:
         said = said_date(edtf)
-        own = self.words(text if text != edtf else None)
-        return [*own, *self.chosen(said if not own or said != text else "")]
+        code = edtf if edtf and said else ""
+        if text == said and self._quoted:
+            return self.words(text, code)  # said once
+        return [*self.words(text if text != edtf else None), *self.chosen(said, code)]
 
 
-def _facts(*rows: tuple[str, list[Statement]]) -> tuple[Fact, ...]:
+def _facts(*rows: tuple[str, str, list[Statement]]) -> tuple[Fact, ...]:
     return tuple(_given(rows))
 
 
-def _given(rows: tuple[tuple[str, list[Statement]], ...]) -> Iterator[Fact]:
-    for label, says in rows:
+def _given(rows: tuple[tuple[str, str, list[Statement]], ...]) -> Iterator[Fact]:
+    for label, field, says in rows:
         if says:
-            yield Fact(label, tuple(says))
+            yield Fact(label, tuple(says), field)

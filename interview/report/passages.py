@@ -53,6 +53,7 @@ class Later:
     on: str  # the day, as it is said
     says: Statement
     reason: Statement | None
+    day: str = ""  # the same, as the record has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Passage:
     version: int = 1
     versions: int = 1
     use: str = ""  # in words, where it isn't what the person said for the whole
+    permitted: Use | None = None  # the same always, and for the team only
 
 
 class Reader:
@@ -133,6 +135,7 @@ class Reader:
             version=number,
             versions=len(said.variants),
             use=words.USE[answer.use] if self._own_use(answer, whole) else "",
+            permitted=answer.use if self.audience is Audience.TEAM else None,
         )
 
     def _own_use(self, answer: RecordedAnswer, whole: Use) -> bool:
@@ -150,8 +153,9 @@ class Reader:
         if answer.text and answer.text not in (answer.value, chosen and chosen.text):
             yield own_words(answer.text, answer.use, self.audience)
         elif answer.state is AnswerState.ANSWERED and not answer.text and not answer.value:
-            told = words.NONE_TOLD if answer.value == [] else words.NO_WORDS
-            yield Statement(Manner.STATE, told)
+            none = answer.value == []
+            told = words.NONE_TOLD if none else words.NO_WORDS
+            yield Statement(Manner.STATE, told, "[]" if none else str(answer.state))
 
     def _chosen(self, answer: RecordedAnswer) -> Statement | None:
         """Return a choice by its label; a role or a code given in its place is the person's own."""
@@ -161,7 +165,7 @@ class Reader:
         labels = {one.code: one.label for one in question.choices} if question else {}
         given = str(answer.value)
         if given in labels:
-            return fact(labels[given])
+            return fact(labels[given], given)
         return own_words(given, answer.use, self.audience)
 
     def _notes(self, answer: RecordedAnswer, question: str) -> tuple[Note, ...]:
@@ -190,10 +194,12 @@ class Reader:
             said_date(one.on) or one.on,
             own_words(one.text, use, self.audience),
             reason if reason and reason.manner is Manner.WORDS else None,
+            one.on,
         )
 
     def state(self, state: AnswerState) -> Statement:
         """Return an answer state in words."""
         known = self.guide.state_words.get(state)
         label = known.label if known else state.value.replace("_", " ").capitalize()
-        return Statement(Manner.UNASKED if state in _UNASKED else Manner.STATE, label)
+        manner = Manner.UNASKED if state in _UNASKED else Manner.STATE
+        return Statement(manner, label, str(state))

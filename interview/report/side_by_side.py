@@ -71,7 +71,7 @@ class EpisodeTable:
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
     never_put: tuple[str, ...]  # put to nobody here, as the guide words it
-    apart: tuple[tuple[str, str], ...]
+    apart: tuple[tuple[str, Statement], ...]
 
 
 class SideBySide:
@@ -206,7 +206,7 @@ class SideBySide:
         }
         return sorted(found)
 
-    def _apart(self, episode: Episode) -> Iterator[tuple[str, str]]:
+    def _apart(self, episode: Episode) -> Iterator[tuple[str, Statement]]:
         """Yield those who were not part of it, by what their record says there."""
         for account in self._comparison.accounts:
             outside = self._reader.audience is not Audience.TEAM
@@ -215,7 +215,7 @@ class SideBySide:
             mine = [one for one in account.said if one.place.episode == episode.id]
             states = [variant.state for one in mine for variant in one.variants]
             state = states[0] if states else AnswerState.NEVER_PUT
-            yield account.code, self._reader.state(state).text
+            yield account.code, self._reader.state(state)
 
 
 def _label(question: Question) -> str:

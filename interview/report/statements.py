@@ -40,19 +40,23 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing to be read: somebody's words, or ours."""
+    """One thing to be read: somebody's words, or ours.
+
+    `code` is the record's own value where `text` only says it: a state, a choice, a date as EDTF.
+    """
 
     manner: Manner
     text: str
+    code: str = ""
 
 
 SENSE: Final = Statement(Manner.SENSE, words.SENSE_ONLY)
 ABSENT: Final = Statement(Manner.ABSENT, words.NOT_HERE)
 
 
-def fact(text: str) -> Statement:
-    """Return what somebody chose or confirmed, in words of ours."""
-    return Statement(Manner.FACT, text)
+def fact(text: str, code: str = "") -> Statement:
+    """Return what somebody chose or confirmed, in words of ours, with the record's own `code`."""
+    return Statement(Manner.FACT, text, code)
 
 
 def own_words(text: str, use: Use, audience: Audience) -> Statement:
