@@ -57,6 +57,7 @@ def turning_points(
     """Return a row for each of `episodes`, as far as `audience` is shown what it is made of."""
     side_by_side = Section.SIDE_BY_SIDE in SECTIONS[audience]
     every = [row for _, rows in factors.groups for row in rows]
+    patterns = [row for row in views.codings if row.pattern]
     return tuple(
         TurningPoint(
             id=one.id,
@@ -70,9 +71,7 @@ def turning_points(
             seen=_answers(one, _SEEN) if side_by_side else (),
             factors=tuple(row for row in every if row.episode == one.number),
             appraisals=tuple(row for row in views.appraisals if row.episode == one.number),
-            patterns=tuple(
-                row for row in views.codings if row.pattern and row.episode == one.number
-            ),
+            patterns=tuple(row for row in patterns if row.episode == one.number),
             open=tuple((row.title, row.anchor) for row in differences if row.episode == one.number),
         )
         for one in episodes
