@@ -27,7 +27,8 @@ NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 class Person:
     """One invited person. `marks` stand at every account; the rest is for the team only.
 
-    `standing` is how the account stands, a sentence each; `came` how it came about.
+    `standing` is how the account stands, a sentence each; `came` how it came about; `confirmed`
+    the days on which each of the `versions` was, empty where it wasn't.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Person:
     came: tuple[str, ...] = ()
     use: str = ""
     versions: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
 
 
 def person(account: Account, reader: Reader) -> Person:
@@ -56,6 +58,7 @@ def person(account: Account, reader: Reader) -> Person:
         came=tuple(dict.fromkeys(_came(one) for one in account.records)) if team else (),
         use=words.USE[reader.whole(account)] if team and account.returned else "",
         versions=tuple(one.digest for one in account.records) if team else (),
+        confirmed=tuple(_confirmed(one) for one in account.records) if team else (),
     )
 
 
@@ -85,6 +88,10 @@ def marks(account: Account) -> Iterator[str]:
         yield words.NOT_CONFIRMED
     if len(account.records) > 1:
         yield words.TWO_WAYS
+
+
+def _confirmed(record: Record) -> str:
+    return record.confirmed.on if record.confirmed is not None else ""
 
 
 def _came(record: Record) -> str:

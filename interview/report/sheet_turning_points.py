@@ -90,7 +90,7 @@ def _beside(one: TurningPoint, table: EpisodeTable) -> Iterator[Cell]:
     }
     yield _lines(groups)
     yield _lines(dict.fromkeys(title for title, _ in one.open))
-    yield _lines(f"{code}: {said}" for code, said in table.apart)
+    yield _lines(f"{code}: {said.text}" for code, said in table.apart)
     yield _lines(table.never_put if table.columns else ())
 
 

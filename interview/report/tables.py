@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from interview.model.decision import Views
 from interview.report import words
 from interview.report.audience import SECTIONS, Audience, Section
+from interview.report.codes import CodeBook, code_book
 from interview.report.exploring import (
     AbsenceGroup,
     DifferenceRow,
@@ -85,6 +86,7 @@ class Tables:
     turning_points: tuple[TurningPoint, ...]
     codings: tuple[CodingRow, ...]
     usual: tuple[UsualRow, ...]
+    book: CodeBook
 
 
 def tables(
@@ -124,6 +126,7 @@ def tables(
         turning_points=turning_points(episodes, shaped, differences, made, audience),
         codings=made.codings,
         usual=made.usual,
+        book=code_book(case, guide),
     )
 
 

@@ -116,6 +116,15 @@ def test_every_word_of_everybodys_has_a_cell_of_its_own() -> None:
     assert sorted(filter(None, beside(xlsx(of)))) == sorted(said)
 
 
+def test_who_was_not_part_of_a_moment_is_said_in_words() -> None:
+    of = made()
+    told = [row["No account of it from"] or "" for row in workbooks.rows(xlsx(of), "Episodes")]
+    assert told == [
+        "\n".join(f"{code}: {said.text}" for code, said in one.apart) for one in of.episodes
+    ]
+    assert "Wasn't there" in "".join(told)
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_text_comes_back_as_it_was_save_what_xml_can_not_hold(text: str) -> None:
     data = xlsx(made(said={"well.what": text}))
