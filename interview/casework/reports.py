@@ -13,7 +13,7 @@ from interview.report.tables import tables
 from interview.storage import atomic, disk
 
 REPORTS: Final = "reports"
-_OURS: Final = ("report-*.*", "sheets-*.*")
+_OURS: Final = "report-*.*"
 
 
 def write(
@@ -34,7 +34,10 @@ def write(
     named = names_key.read(names, case) if names is not None else {}
     shown = tables(case, guide, comparison, audience, views=decisions.views, names=named)
     called = f"{audience}-named" if names is not None else str(audience)
-    made = dict(one for form in forms for one in formats.files(form, shown, called))
+    made = {
+        f"report-{called}.{form}": formats.written(form, shown, comparison.accounts)
+        for form in forms
+    }
     place = out if out is not None else folder / REPORTS
     atomic.private_folder(place)
     atomic.sweep(place)
@@ -50,8 +53,7 @@ def clear(folder: Path) -> None:
     """
     atomic.sweep(folder / REPORTS)
     try:
-        for pattern in _OURS:
-            for path in sorted((folder / REPORTS).glob(pattern)):
-                disk.remove(path)
+        for path in sorted((folder / REPORTS).glob(_OURS)):
+            disk.remove(path)
     except OSError as error:
         raise disk.trouble(error) from error

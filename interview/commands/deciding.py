@@ -26,6 +26,33 @@ _STATES = {
 }
 
 
+# What else can be decided, to be uncommented and filled in.
+_KINDS = (
+    "# How the team sees the practice at an episode: good, mixed, problematic or undecided",
+    "# [[appraisal]]",
+    '# episode = ""',
+    '# appraisal = ""  # "" takes it back',
+    '# words = ""',
+    '# basis = ""',
+    '# questions = ""  # what is still open',
+    "",
+    "# What is usual here: usual, now_and_then, unusual or cant_say",
+    "# [[usual]]",
+    '# factor = ""  # F1 to F9',
+    '# agency = ""  # "" means everywhere in the case',
+    '# usual = ""  # "" takes it back',
+    '# source = ""  # who said so, or where it stands',
+    "",
+    "# A pattern or a factor that is seen in a passage, named as CODE:answer",
+    "# [[code]]",
+    '# code = ""  # P1 to P6, F1 to F9',
+    '# answer = ""  # such as SW1:options.did/E1; the workbook names them',
+    '# direction = ""  # constructive or unsafe',
+    '# note = ""',
+    "# holds = true  # false takes it back",
+)
+
+
 def add(parts: Any) -> None:
     """Declare the words of these parts of `interview case`."""
     status = parts.add_parser("status", help="who was invited, whose account is here, what is not")
@@ -221,6 +248,8 @@ def _to_fill_in(made: Decisions, proposals: tuple[Proposal, ...]) -> Iterator[st
     for match in made.matches:
         yield ""
         yield f'# decided by {match.by} on {match.on}: {match.episode} is "{match.same_as}"'
+    yield ""
+    yield from _KINDS
 
 
 def _decided(args: argparse.Namespace, done: Merge, said: str) -> None:

@@ -1,7 +1,7 @@
 """The forms a report comes in, and whom each is for. Whoever writes one is imported when asked for.
 
-The one decision: every form is made of the same tables, so no form shows what another may not. What
-holds whole accounts as they were handed over is for the team only (merging.md, "Permitted use").
+The one decision: every form is made of the same tables, so no form shows what another may not; but
+accounts as they were handed over, for the team only (merging.md, "Permitted use").
 """
 
 from __future__ import annotations
@@ -14,25 +14,30 @@ from interview.errors import UsageError
 from interview.report.audience import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from interview.model.merged import Account
     from interview.report.tables import Tables
 
 
 class Form(NamedTuple):
     """A form of the report.
 
-    `writers` are its files: how each name begins, the module here and the function that writes it.
+    `writer` is the module here with a function of its own name; `team_only` whether nobody else has
+    it; `whole` whether it is made of the accounts as they were handed over.
     """
 
-    writers: tuple[tuple[str, str, str], ...]
+    writer: str
     team_only: bool = False
+    whole: bool = False
 
 
 FORMS: Final[Mapping[str, Form]] = MappingProxyType(
     {
-        "html": Form((("report", "html", "html"),)),
-        "xlsx": Form((("report", "xlsx", "xlsx"),)),
+        "html": Form("html"),
+        "xlsx": Form("xlsx"),
+        "csv": Form("csv"),
+        "jsonl": Form("jsonl", team_only=True, whole=True),
     }
 )
 
@@ -56,8 +61,9 @@ def wanted(names: str, audience: Audience) -> tuple[str, ...]:
     return forms
 
 
-def files(form: str, tables: Tables, called: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a report in one form: each name, made with `called`, and its bytes."""
-    for name, module, function in FORMS[form].writers:
-        write = getattr(import_module(f"interview.report.{module}"), function)
-        yield f"{name}-{called}.{form}", write(tables)
+def written(form: str, tables: Tables, accounts: Iterable[Account]) -> bytes:
+    """Return the report in one form, as the bytes of its file."""
+    asked = FORMS[form]
+    write = getattr(import_module(f"interview.report.{asked.writer}"), asked.writer)
+    made: bytes = write(accounts if asked.whole else tables)
+    return made

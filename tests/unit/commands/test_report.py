@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from interview.cli import main
+from interview.commands.report import FORMATS
+from interview.report.formats import FORMS
 from tests.support import casefolder as at
 from tests.support import workbooks
 from tests.support.records import answer, record
@@ -132,3 +134,55 @@ def test_the_demo_is_told_as_one_object_and_never_writes_over_anything(
     assert all(Path(path).exists() for step in steps for path in step["made"])
     assert run("demo", "-o", tmp_path / "demo") == 1
     assert "Name a folder that is new." in capsys.readouterr().err
+
+
+def test_every_form_that_there_is_is_written_the_same_every_time(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [Path(one) for one in told(capsys, "report", where, "-f", FORMATS)["reports"]]
+    assert [one.suffix for one in paths] == [f".{form}" for form in FORMATS.split(",")]
+    assert list(FORMS) == FORMATS.split(",")
+    first = [one.read_bytes() for one in paths]
+    told(capsys, "report", where, "-f", FORMATS)
+    assert [one.read_bytes() for one in paths] == first
+
+
+@pytest.mark.parametrize("audience", ["participants", "board"])
+def test_whole_accounts_go_to_nobody_but_the_team(
+    where: Path, capsys: pytest.CaptureFixture[str], audience: str
+) -> None:
+    assert run("report", where, "-f", "html,jsonl", "--for", audience) == 2
+    assert "for the review team only" in capsys.readouterr().err
+    assert list((where / "reports").iterdir()) == []
+
+
+def test_a_version_with_names_needs_the_key_and_is_a_file_of_its_own(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("case", "names", where) == 0
+    key = where.parent / "names.toml"
+    empty = capsys.readouterr().out
+    key.write_text(empty.replace('SW1 = ""', 'SW1 = "Alex Moss"'), encoding="utf-8")
+    (named,) = told(capsys, "report", where, "--names", key)["reports"]
+    (plain,) = told(capsys, "report", where)["reports"]
+    assert (Path(named).name, Path(plain).name) == ("report-team-named.html", "report-team.html")
+    assert "Alex Moss, social worker" in Path(named).read_text(encoding="utf-8")
+    assert "Alex Moss" not in Path(plain).read_text(encoding="utf-8")
+
+
+def test_a_key_of_another_case_makes_nothing(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = where.parent / "names.toml"
+    key.write_text('format = "interview-names"\ncase = "x"\n[names]\n', encoding="utf-8")
+    assert run("report", where, "--names", key) != 0
+    assert "the key of another case" in capsys.readouterr().err
+    assert list((where / "reports").iterdir()) == []
+
+
+def test_a_withdrawal_takes_every_form_out_of_the_folder(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys, "report", where, "-f", FORMATS)
+    assert run("case", "withdraw", where, "SW1", "--by", "LR1", "--reason", "asked to") == 0
+    assert list((where / "reports").iterdir()) == []
