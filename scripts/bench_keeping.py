@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,11 @@ def saving(root: Path) -> Iterator[Row]:
 
 
 def saved(sitting: Sitting, bare: Path) -> tuple[list[float], float]:
-    """Return the seconds that each of 1,000 answers takes, and those of a bare write as large."""
+    """Return the seconds that each of 1,000 answers takes, and those of a bare write as large.
+
+    They take turns, so that a busy drive meets both. Of ours the time ends when what came of the
+    answer is on the drive, what is put next with it; of the bare one it is the write and the sync.
+    """
     from make_interview import answers
 
     from interview.engine.intents import Answer
@@ -46,23 +50,23 @@ def saved(sitting: Sitting, bare: Path) -> tuple[list[float], float]:
     next(steps)  # with the first answer it is locked, and its journal begins
     journal = sitting._desk.journal  # noqa: SLF001 - a clock is put round the one call that saves
     submit, append = sitting.conversation.submit, journal.append
-    sizes: list[int] = []
-    taken: list[float] = []
-    before = [journal._size]  # noqa: SLF001 - the same
+    write = bare_writer(bare)
+    taken, written = [0.0], [0.0]
+    started, size = [0.0], [0]
 
     def measured_append(*given: object, **named: object) -> None:
+        before = journal._size  # noqa: SLF001 - the same
         append(*given, **named)  # type: ignore[arg-type]
-        sizes.append(journal._size - before[0])  # noqa: SLF001 - the same
         taken.append(time.perf_counter() - started[0])
-        before[0] = journal._size  # noqa: SLF001 - the same
-
-    started = [0.0]
+        size[0] = journal._size - before  # noqa: SLF001 - the same
 
     def measured_submit(intent: Intent) -> View:
         started[0] = time.perf_counter()
         shown = submit(intent)
-        if not isinstance(intent, Answer):  # lists and moves are no answers
-            del taken[-1:], sizes[-1:]
+        if isinstance(intent, Answer):
+            written.append(write(size[0]))
+        else:  # lists and moves are no answers
+            del taken[-1]
         return shown
 
     journal.append = measured_append  # type: ignore[method-assign]
@@ -70,19 +74,24 @@ def saved(sitting: Sitting, bare: Path) -> tuple[list[float], float]:
     for _ in steps:
         pass
     sitting.close()
-    return taken, statistics.median(list(bare_saves(bare, sizes)))
+    return taken[1:], statistics.median(written[1:])
 
 
-def bare_saves(path: Path, sizes: list[int]) -> Iterator[float]:
-    """Yield the seconds that each of `sizes` bytes takes, with nothing of ours."""
+def bare_writer(path: Path) -> Callable[[int], float]:
+    """Return what appends so many bytes to `path` with nothing of ours, and says how long it took.
+
+    The file is opened as a journal is.
+    """
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    for size in sizes:
+
+    def write(size: int) -> float:
         data = b"x" * size
         start = time.perf_counter()
         os.write(fd, data)
         os.fsync(fd)
-        yield time.perf_counter() - start
-    os.close(fd)
+        return time.perf_counter() - start
+
+    return write
 
 
 def kills(count: int, root: Path) -> str:

@@ -49,7 +49,7 @@ def noticing(times: int) -> Iterator[Row]:
         return rf"(?:\b(?:{'|'.join(words)})\b\W?){{{item.least},{item.most}}}"
 
     ready = rules.of(load_named())
-    patterns = set(ready.phrases.patterns)
+    patterns = {*ready.phrases.patterns, *ready.around.patterns}
     phrases = {"".join(written(item) for item in one.noticed) for one in patterns}
     scan = re.compile("|".join(sorted(phrases)), re.IGNORECASE)
     told = "I rang the office and mum said it was fine. It felt off, so I should have gone back. "

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from interview.engine.said import Given
-from interview.engine.statements import Sign, Statement, signs
+from interview.engine.statements import Statement, signs
 from interview.language import words as reading
 from interview.language.looking import Phrases
 from interview.language.words import MARKS
@@ -34,9 +34,10 @@ class Told(NamedTuple):
 
 def told(given: Given, guide: Guide, but: str) -> Iterator[Told]:
     """Yield what an answer and its follow-ups tell, leaving out the text `but`."""
+    covered = signs(guide).covered
     for text in (given.text, *(one.text for one in given.follow_ups)):
         if text and text != but:
-            for row, words in _covers(text, signs(guide)):
+            for row, words in _covers(text, covered):
                 yield Told(guide.probes[row].kind, words)
     for one in given.follow_ups:
         yield Told(one.about, frozenset(reading.read(one.asked).words))
@@ -52,12 +53,11 @@ def says_it(text: str, statement: Statement, guide: Guide, earlier: Iterable[Tol
 
 
 @lru_cache(maxsize=_KEPT)
-def _covers(text: str, ready: Phrases[Sign]) -> tuple[tuple[int, frozenset[str]], ...]:
+def _covers(text: str, covered: Phrases[int]) -> tuple[tuple[int, frozenset[str]], ...]:
     words = reading.read(text)
     beside = (
-        (one.of.row, frozenset(words.words[max(one.first - _BESIDE, 0) : one.end + _BESIDE]))
-        for one in ready.met(words)
-        if one.of.of == "covered"
+        (one.of, frozenset(words.words[max(one.first - _BESIDE, 0) : one.end + _BESIDE]))
+        for one in covered.met(words)
     )
     return tuple(dict.fromkeys(beside))
 

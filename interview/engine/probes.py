@@ -110,7 +110,7 @@ def _in_all(state: State, guide: Guide) -> int:
 
 def _share(state: State, guide: Guide, place: Place) -> tuple[int, int]:
     """Return how many there may have been by the end of a moment, and before it."""
-    deep = [one.id for one in agenda.walked(state) if agenda.is_deep(state, one.id)]
+    deep = [key for key in dict.fromkeys(state.deep) if state.episodes[key].present]
     in_all = _in_all(state, guide)
     number = deep.index(place.episode or "") + 1
     return -(-in_all * number // len(deep)), -(-in_all * (number - 1) // len(deep))

@@ -23,13 +23,13 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from interview.language import phrases
 from interview.language import words as reading
-from interview.language.looking import Met, Phrases
+from interview.language.looking import Met, Of, Phrases
 from interview.language.near import Near, Span
 from interview.language.notices import QUOTED, inside
-from interview.language.rules import lists
+from interview.language.rules import lists, ready
 from interview.language.words import QUESTION, SENTENCE, Words
+from interview.model.base import Itself
 from interview.model.guide import Guide
 from interview.model.language import LeftAlone, WordList
 from interview.model.probes import Probe, Telling
@@ -50,10 +50,21 @@ class Statement(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What a phrase is a sign of: a row of the guide, by number."""
+    """What a phrase around a statement is a sign of: a row of the guide, by number."""
 
     row: int
-    of: str  # "probe", "covered", "telling", "over" (what passes one over) or "until" (its end)
+    of: str  # "covered", "telling", "over" (what passes one over) or "until" (its end)
+
+
+class Signs(NamedTuple):
+    """The phrases of a guide's follow-ups; a number says of which of its `probes`.
+
+    What stands around a statement is looked for by itself: many answers have none.
+    """
+
+    probes: Phrases[int]
+    around: Phrases[Sign]
+    covered: Phrases[int]  # what says already what would be asked
 
 
 def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ...]:
@@ -61,22 +72,26 @@ def statements(text: str, guide: Guide, part: str | None) -> tuple[Statement, ..
 
     Never raises, whatever the text; of a very long one the first `words.MOST` characters are read.
     """
-    words = reading.read(text)
-    met = signs(guide).met(words)
-    said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
-    around = _Around(words, met, everywhere=is_long(text, guide))
-    passes_over = _passing_over(words, met, guide.passed_over)
+    words, ready_signs = reading.read(text), signs(guide)
     found = list(_short(text, guide))
+    met = _told(ready_signs.probes, text, words)
+    if not met:
+        return tuple(sorted(found, key=_telling_first))
+    beside = ready_signs.around.met(words)
+    around = _Around(words, beside, everywhere=is_long(text, guide))
+    passes_over = _passing_over(words, beside, guide.passed_over)
     for one in met:
-        if one.of.of != "probe" or inside(words.starts[one.first], said):
-            continue
         if around.covers(one) or passes_over.lets_go(None, Span(one.first, one.end)):
             continue
-        probe = guide.probes[one.of.row]
+        probe = guide.probes[one.of]
         weight = probe.weight + around.adds(one, guide.telling)
         weight += guide.follow_ups.at_home if part in probe.home else 0
         found.append(Statement(probe, words.starts[one.first], words.ends[one.end - 1], weight))
-    return tuple(sorted(_whole(found), key=lambda one: (-one.weight, -one.start)))
+    return tuple(sorted(_whole(found), key=_telling_first))
+
+
+def _telling_first(one: Statement) -> tuple[int, int]:
+    return -one.weight, -one.start
 
 
 def is_long(text: str, guide: Guide) -> bool:
@@ -92,16 +107,22 @@ def has(text: str, written: str, word_lists: tuple[WordList, ...]) -> bool:
 
 def count(text: str, written: str, word_lists: tuple[WordList, ...]) -> int:
     """Return how often phrases of `written` stand in `text`, outside quotation marks."""
-    words = reading.read(text)
+    return len(_told(_only(written, word_lists), text, reading.read(text)))
+
+
+def _told(sought: Phrases[Of], text: str, words: Words) -> list[Met[Of]]:
+    """Return where phrases stand in `text`, whose `words` these are, outside quotation marks."""
+    met = sought.met(words)
+    if not met:
+        return met
     said = [found.span() for found in QUOTED.finditer(text, 0, reading.MOST)]
-    met = _only(written, word_lists).met(words)
-    return sum(not inside(words.starts[one.first], said) for one in met)
+    return [one for one in met if not inside(words.starts[one.first], said)]
 
 
 def _short(text: str, guide: Guide) -> Iterator[Statement]:
-    plain = text.strip().rstrip(".").casefold()
+    plain, long = text.strip().rstrip(".").casefold(), word_count(text)
     for probe in guide.probes:
-        if word_count(text) <= probe.max_words and plain not in probe.leave:
+        if long <= probe.max_words and plain not in probe.leave:
             yield Statement(probe, 0, 0, probe.weight)
 
 
@@ -125,13 +146,13 @@ class _Around:
         for one in met:
             self._where[one.of.of, one.of.row].add(self._sentence[one.first])
 
-    def covers(self, one: Met[Sign]) -> bool:
+    def covers(self, one: Met[int]) -> bool:
         """Return whether what would be asked is said already near a statement."""
-        said = self._where.get(("covered", one.of.row), set())
+        said = self._where.get(("covered", one.of), set())
         at = self._sentence[one.first]
         return bool(said) and (self._everywhere or any(at + step in said for step in _NEAR))
 
-    def adds(self, one: Met[Sign], telling: Iterable[Telling]) -> int:
+    def adds(self, one: Met[int], telling: Iterable[Telling]) -> int:
         """Return what words of surprise or strain in its sentence add to a statement."""
         at = self._sentence[one.first]
         return sum(
@@ -152,8 +173,14 @@ def _passing_over(words: Words, met: Iterable[Met[Sign]], rows: Sequence[LeftAlo
     return Near(words, stands, until, list(enumerate(rows)))
 
 
-def signs(guide: Guide) -> Phrases[Sign]:
+def signs(guide: Guide) -> Signs:
     """Return all phrases of a guide's follow-ups, ready to be looked for."""
+    return _of(Itself(guide))
+
+
+@lru_cache(maxsize=_READY)
+def _of(one: Itself[Guide]) -> Signs:
+    guide = one.value
     return _ready(guide.probes, guide.telling, guide.passed_over, guide.probe_lists)
 
 
@@ -163,26 +190,22 @@ def _ready(
     telling: tuple[Telling, ...],
     over: tuple[LeftAlone, ...],
     word_lists: tuple[WordList, ...],
-) -> Phrases[Sign]:
-    written = [
-        *((one.phrases, Sign(row, "probe")) for row, one in enumerate(probes)),
-        *((one.covered, Sign(row, "covered")) for row, one in enumerate(probes)),
+) -> Signs:
+    named = lists(word_lists)
+    covered = [(one.covered, row) for row, one in enumerate(probes)]
+    around = [
+        *((written, Sign(row, "covered")) for written, row in covered),
         *((one.phrases, Sign(row, "telling")) for row, one in enumerate(telling)),
         *((one.phrases, Sign(row, "over")) for row, one in enumerate(over)),
         *((one.until, Sign(row, "until")) for row, one in enumerate(over)),
     ]
-    return _read(written, word_lists)
+    return Signs(
+        ready(((one.phrases, row) for row, one in enumerate(probes)), named),
+        ready(around, named),
+        ready(covered, named),
+    )
 
 
 @lru_cache(maxsize=_ROWS)
-def _only(written: str, word_lists: tuple[WordList, ...]) -> Phrases[Sign]:
-    return _read([(written, Sign(0, "probe"))], word_lists)
-
-
-def _read(written: Iterable[tuple[str, Sign]], word_lists: tuple[WordList, ...]) -> Phrases[Sign]:
-    named = lists(word_lists)
-    return Phrases(
-        (phrases.read(phrase, named), sign)
-        for several, sign in written
-        for phrase in phrases.each(several)
-    )
+def _only(written: str, word_lists: tuple[WordList, ...]) -> Phrases[None]:
+    return ready([(written, None)], lists(word_lists))

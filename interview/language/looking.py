@@ -2,19 +2,22 @@
 
 The one decision: a phrase is filed under one word, or one beginning or end of a word, without which
 it can't stand. Of several that is the one that the fewest other phrases need, so that a text of
-everyday words brings few phrases up, and only those are compared with it.
+everyday words brings few phrases up. One is compared only where that word stands, and given up at
+the first neighbour that is another word than it needs.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from interview.language.phrases import Item, Pattern
 from interview.language.words import Words
 
 Of = TypeVar("Of")
+
+_NO_WORD: Final = ""  # stands beyond either end of a text
 
 
 class Met(NamedTuple, Generic[Of]):
@@ -25,31 +28,47 @@ class Met(NamedTuple, Generic[Of]):
     end: int
 
 
+class _Key(NamedTuple):
+    """What a phrase is filed under, and what stands at a known distance from that word."""
+
+    item: Item
+    first: int | None  # to its first noticed word; None: at no known distance
+    beside: tuple[tuple[int, frozenset[str]], ...]  # distances, and one of which words is there
+    length: int | None  # of what is noticed, where item and `beside` are all there is to it
+
+
 class _Filed(NamedTuple, Generic[Of]):
     number: int
     pattern: Pattern
     of: Of
+    key: _Key
 
 
 class Phrases(Generic[Of]):
     """Phrases that are ready to be looked for, each with what it is a sign of."""
 
     def __init__(self, rows: Iterable[tuple[Pattern, Of]]) -> None:
-        filed = [_Filed(number, pattern, of) for number, (pattern, of) in enumerate(rows)]
-        self.patterns = tuple(one.pattern for one in filed)
+        given = list(rows)
+        self.patterns = tuple(pattern for pattern, _ in given)
         rarity = _rarity(self.patterns)
-        keys = [(one, _filed_under(one.pattern, rarity)) for one in filed]
-        self._beginning = min((len(part) for _, key in keys for part in key.begins), default=1)
-        self._end = min((len(part) for _, key in keys for part in key.ends), default=1)
+        filed = [
+            _Filed(number, pattern, of, _key(pattern, rarity))
+            for number, (pattern, of) in enumerate(given)
+        ]
+        apart = [abs(distance) for one in filed for distance, _ in one.key.beside]
+        self._beyond = (_NO_WORD,) * max(apart, default=0)
+        items = [one.key.item for one in filed]
+        self._beginning = min((len(part) for item in items for part in item.begins), default=0)
+        self._end = min((len(part) for item in items for part in item.ends), default=0)
         self._by_word: dict[str, list[_Filed[Of]]] = {}
         self._by_beginning: dict[str, list[_Filed[Of]]] = {}
         self._by_end: dict[str, list[_Filed[Of]]] = {}
-        for one, key in keys:
-            for word in key.words:
+        for one in filed:
+            for word in one.key.item.words:
                 self._by_word.setdefault(word, []).append(one)
-            for part in key.begins:
+            for part in one.key.item.begins:
                 self._by_beginning.setdefault(part[: self._beginning], []).append(one)
-            for part in key.ends:
+            for part in one.key.item.ends:
                 self._by_end.setdefault(part[-self._end :], []).append(one)
 
     def met(self, words: Words) -> list[Met[Of]]:
@@ -57,29 +76,60 @@ class Phrases(Generic[Of]):
 
         Phrases that begin at the same word come in the order that they were given in.
         """
-        there = set(words.places)
-        found = [
-            (first, one.number, Met(one.of, first, end))
-            for one in self._brought_up(there)
-            if one.pattern.may_stand(there)
-            for first in _firsts(one.pattern.noticed[0], words, there)
-            if (end := one.pattern.at(words.words, first)) is not None
-        ]
-        found.sort(key=lambda one: one[:2])
-        return [met for _, _, met in found]
+        wide = (*self._beyond, *words.words, *self._beyond)
+        found: dict[tuple[int, int], Met[Of]] = {}
+        loose: dict[int, _Filed[Of]] = {}
+        for word, places in words.places.items():
+            for one in self._brought_up(word):
+                if one.key.first is None:
+                    loose[one.number] = one
+                else:
+                    self._beside(one, places, words, wide, found)
+        there = set(words.places) if loose else set()
+        for one in loose.values():
+            if one.pattern.may_stand(there):
+                firsts = _firsts(one.pattern.noticed[0], words, there)
+                found.update(_standing(one, firsts, words))
+        return [found[place] for place in sorted(found)]
 
-    def _brought_up(self, there: set[str]) -> Iterable[_Filed[Of]]:
-        """Return the phrases filed under a word that is there, and some that only may be."""
-        found: dict[int, _Filed[Of]] = {}
-        for word in there:
-            for drawer, key in (
-                (self._by_word, word),
-                (self._by_beginning, word[: self._beginning]),
-                (self._by_end, word[-self._end :]),
-            ):
-                if key in drawer:
-                    found.update((one.number, one) for one in drawer[key])
-        return found.values()
+    def _brought_up(self, word: str) -> Iterable[_Filed[Of]]:
+        """Return the phrases filed under a word, and some that only may be."""
+        brought = self._by_word.get(word, ())
+        if self._beginning and (more := self._by_beginning.get(word[: self._beginning])):
+            brought = (*brought, *more)
+        if self._end and (more := self._by_end.get(word[-self._end :])):
+            brought = (*brought, *more)
+        return brought
+
+    def _beside(
+        self,
+        one: _Filed[Of],
+        places: Sequence[int],
+        words: Words,
+        wide: Sequence[str],
+        found: dict[tuple[int, int], Met[Of]],
+    ) -> None:
+        """Add to `found` where a phrase stands around its own word, which stands at `places`."""
+        _, first, beside, length = one.key
+        for place in places:
+            at = place + len(self._beyond)
+            for distance, wanted in beside:
+                if wide[at + distance] not in wanted:
+                    break
+            else:
+                start = place + (first or 0)
+                end = start + length if length else one.pattern.at(words.words, start)
+                if end is not None:
+                    found[start, one.number] = Met(one.of, start, end)
+
+
+def _standing(
+    one: _Filed[Of], firsts: Iterable[int], words: Words
+) -> Iterator[tuple[tuple[int, int], Met[Of]]]:
+    for first in firsts:
+        end = one.pattern.at(words.words, first)
+        if end is not None:
+            yield (first, one.number), Met(one.of, first, end)
 
 
 def _rarity(patterns: Iterable[Pattern]) -> dict[frozenset[str], int]:
@@ -92,11 +142,29 @@ def _rarity(patterns: Iterable[Pattern]) -> dict[frozenset[str], int]:
     return {words: sum(common[word] for word in words) for words in sets}
 
 
-def _filed_under(pattern: Pattern, rarity: Mapping[frozenset[str], int]) -> Item:
-    """Return the item that a pattern is filed under: its first one, if none is of whole words."""
-    if not pattern.needed:
-        return pattern.noticed[0]
-    return Item(min(pattern.needed, key=rarity.__getitem__))
+def _key(pattern: Pattern, rarity: Mapping[frozenset[str], int]) -> _Key:
+    """Return what a pattern is filed under: its first noticed item, if none is of whole words."""
+    items = (*pattern.before[::-1], *pattern.noticed, *pattern.after)
+    noticed = len(pattern.before)
+    whole = [at for at, item in enumerate(items) if item.only_words]
+    key = min(whole, key=lambda at: rarity[items[at].words], default=noticed)
+    near = {key, *_known(items, range(key + 1, len(items))), *_known(items, range(key - 1, -1, -1))}
+    beside = tuple((at - key, items[at].words) for at in sorted(near) if at in whole and at != key)
+    complete = key in whole and len(beside) == len(items) - 1
+    return _Key(
+        items[key],
+        noticed - key if noticed in near else None,
+        beside,
+        len(pattern.noticed) if complete else None,
+    )
+
+
+def _known(items: Sequence[Item], way: Iterable[int]) -> Iterator[int]:
+    """Yield the items along a `way` that stand at a known distance from its beginning."""
+    for at in way:
+        if items[at].least != 1 or items[at].most != 1:
+            return
+        yield at
 
 
 def _firsts(item: Item, words: Words, there: set[str]) -> Iterator[int]:
@@ -105,5 +173,5 @@ def _firsts(item: Item, words: Words, there: set[str]) -> Iterator[int]:
         yield from words.places[word]
     if item.begins or item.ends:
         for word in there - item.words:
-            if item.takes(word):
+            if word.startswith(item.begins) or word.endswith(item.ends):
                 yield from words.places[word]

@@ -44,16 +44,17 @@ def notices(text: str, rules: Rules, *, asked: bool = False) -> tuple[Notice, ..
     Never raises, whatever the text; of a very long one the first `words.MOST` characters are read.
     """
     words = reading.read(text)
-    found = _find(words, rules)
-    if not found.notices:
+    met = rules.phrases.met(words)
+    if not met:
         return ()
+    around = _around(words, rules)
     alone = [(row, one) for row, one in enumerate(rules.alone) if not (asked and one.told_only)]
-    near = Near(words, found.alone, found.until, alone)
+    near = Near(words, around.alone, around.until, alone)
     quoted = [match.span() for match in QUOTED.finditer(text, 0, reading.MOST)]
     taken = bytearray(len(words.words))
     kept: list[tuple[Span, NoticeKind]] = []
-    for row, span in sorted(found.notices, key=lambda one: (one[0], one[1].start, -one[1].end)):
-        kind = rules.notices[row].kind
+    for row, first, end in sorted(met, key=lambda one: (one.of, one.first, -one.end)):
+        kind, span = rules.notices[row].kind, Span(first, end)
         start = words.starts[span.start]
         if any(taken[span.start : span.end]) or inside(start, quoted) or near.lets_go(kind, span):
             continue
@@ -65,10 +66,9 @@ def notices(text: str, rules: Rules, *, asked: bool = False) -> tuple[Notice, ..
     )
 
 
-class _Found(NamedTuple):
-    """Where the phrases of each row stand, in order."""
+class _Stands(NamedTuple):
+    """Where the phrases of each row of what is left alone stand, in order."""
 
-    notices: list[tuple[int, Span]]
     alone: Mapping[int, list[Span]]
     until: Mapping[int, list[int]]
 
@@ -87,13 +87,11 @@ def _joined(kept: Iterable[tuple[Span, NoticeKind]]) -> Iterator[tuple[Span, Not
         yield last
 
 
-def _find(words: Words, rules: Rules) -> _Found:
+def _around(words: Words, rules: Rules) -> _Stands:
     rows = range(len(rules.alone))
-    found = _Found([], {row: [] for row in rows}, {row: [] for row in rows})
-    for (row, part), first, end in rules.phrases.met(words):
-        if part == "notice":
-            found.notices.append((row, Span(first, end)))
-        elif part == "alone":
+    found = _Stands({row: [] for row in rows}, {row: [] for row in rows})
+    for (row, part), first, end in rules.around.met(words):
+        if part == "alone":
             found.alone[row].append(Span(first, end))
         else:
             found.until[row].append(first)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from interview.language import phrases
-from interview.language.looking import Phrases
-from interview.language.phrases import Item, Pattern, PhraseTrouble
+from interview.language.looking import Of, Phrases
+from interview.language.phrases import Item, PhraseTrouble
+from interview.model.base import Itself
 from interview.model.guide import Guide
 from interview.model.language import LeftAlone, NoticeKind, NoticeRule, WordList
 
@@ -17,19 +18,23 @@ _READY: Final = 4  # guides that are kept ready: the one in hand, and what a tes
 
 
 class Use(NamedTuple):
-    """What a phrase is for: a kind of notice, what is left alone, or where that ends."""
+    """What a phrase around others is for: they are left alone, or that ends."""
 
     row: int
-    part: str  # "notice", "alone" or "until"
+    part: str  # "alone" or "until"
 
 
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """Rules that are ready to be used; `notices` and `alone` are the guide's rows, in order."""
+    """Rules that are ready to be used; `notices` and `alone` are the guide's rows, in order.
+
+    What stands around a phrase is looked for by itself: most answers have none to be noticed.
+    """
 
     notices: tuple[NoticeRule, ...]
     alone: tuple[LeftAlone, ...]
-    phrases: Phrases[Use]
+    phrases: Phrases[int]  # each a sign of the row of `notices` with that number
+    around: Phrases[Use]
 
     def about(self, kind: NoticeKind) -> str:
         """Return the first sentence of what is offered for `kind`: what it is, in plain words."""
@@ -39,7 +44,12 @@ class Rules:
 
 def of(guide: Guide) -> Rules:
     """Return the rules of `guide`, ready. Raise PhraseTrouble where a phrase can't be read."""
-    return _ready(guide.word_lists, guide.notices, guide.left_alone)
+    return _of(Itself(guide))
+
+
+@lru_cache(maxsize=_READY)
+def _of(one: Itself[Guide]) -> Rules:
+    return _ready(one.value.word_lists, one.value.notices, one.value.left_alone)
 
 
 def lists(rows: Iterable[WordList]) -> dict[str, Item]:
@@ -53,20 +63,25 @@ def _ready(
     notices: tuple[NoticeRule, ...],
     alone: tuple[LeftAlone, ...],
 ) -> Rules:
-    return Rules(notices, alone, Phrases(_uses(lists(word_lists), notices, alone)))
-
-
-def _uses(
-    named: Mapping[str, Item], notices: Sequence[NoticeRule], alone: Sequence[LeftAlone]
-) -> Iterator[tuple[Pattern, Use]]:
-    written = [
-        *((notice.phrases, Use(row, "notice")) for row, notice in enumerate(notices)),
+    named = lists(word_lists)
+    written = ((notice.phrases, row) for row, notice in enumerate(notices))
+    around = [
         *((left.phrases, Use(row, "alone")) for row, left in enumerate(alone)),
         *((left.until, Use(row, "until")) for row, left in enumerate(alone)),
     ]
-    for several, use in written:
-        for one in phrases.each(several):
-            yield phrases.read(one, named), use
+    return Rules(notices, alone, ready(written, named), ready(around, named))
 
 
-__all__ = ["PhraseTrouble", "Rules", "Use", "lists", "of"]
+def ready(written: Iterable[tuple[str, Of]], named: Mapping[str, Item]) -> Phrases[Of]:
+    """Return rows of phrases, each with what they are a sign of, ready to be looked for.
+
+    Raise PhraseTrouble.
+    """
+    return Phrases(
+        (phrases.read(phrase, named), sign)
+        for several, sign in written
+        for phrase in phrases.each(several)
+    )
+
+
+__all__ = ["PhraseTrouble", "Rules", "Use", "lists", "of", "ready"]

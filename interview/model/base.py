@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+
+V = TypeVar("V")
+
+_WRITER: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
 
 
 class Value(BaseModel):
@@ -31,15 +37,31 @@ class Value(BaseModel):
         return self.model_dump(mode="json")
 
 
+class Itself(Generic[V]):
+    """A value that is told from others by being itself, however much is in it.
+
+    So what is made of a whole guide can be kept ready without reading all of it at every question.
+    """
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: V) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
 def canonical(data: object) -> bytes:
     """Return `data` as canonical JSON (RFC 8785).
 
     Keys are ASCII, numbers are safe integers and there are no floats, so that sorted `json.dumps`
     gives the bytes of the standard; the tests hold it against the `rfc8785` package.
     """
-    return json.dumps(
-        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode("utf-8")
+    return _WRITER.encode(data).encode("utf-8")
 
 
 def digest(data: object) -> str:
