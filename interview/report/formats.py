@@ -35,6 +35,7 @@ class Form(NamedTuple):
 FORMS: Final[Mapping[str, Form]] = MappingProxyType(
     {
         "html": Form("html"),
+        "docx": Form("docx"),
         "xlsx": Form("xlsx"),
         "csv": Form("csv"),
         "jsonl": Form("jsonl", team_only=True, whole=True),

@@ -1,0 +1,65 @@
+"""How one passage, one note or one person is laid out on paper, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interview.report.matrix import FactorRow
+    from interview.report.notes import Note
+    from interview.report.paper import Place
+    from interview.report.passages import Later, Passage
+
+
+def passage(place: Place, one: Passage, asked: str) -> None:
+    """Write an answer with all that hangs on it; its question where it isn't `asked`."""
+    _begun(place, one, asked)
+    for each in one.notes:
+        note(each, place)
+    for put in one.follow_ups:
+        place.line(put.asked, "Quiet")
+        place.say(put.says)
+    for after in one.later:
+        later(place, after, "Put right")
+    if one.use:
+        place.line(one.use, "Quiet")
+
+
+def _begun(place: Place, one: Passage, asked: str) -> None:
+    place.here(one.anchor)
+    if one.versions > 1:
+        place.line(f"Version {one.version} of {one.versions}", "Mark")
+    if one.asked and one.asked != asked:
+        place.line(one.asked, "Quiet")
+    for said in one.says:
+        place.say(said)
+
+
+def later(place: Place, one: Later, what: str) -> None:
+    """Write what came after the hand-over: `what` it is, the day, the words, the reason."""
+    place.line(f"{what} on {one.on}", "Label")
+    place.say(one.says)
+    if one.reason:
+        place.line("What brought it about", "Quiet")
+        place.say(one.reason)
+
+
+def note(one: Note, place: Place) -> None:
+    """Write a thing known or a thing that shaped the work: what, then each fact with its label."""
+    if one.what:
+        place.say(one.what)
+    for fact in one.facts:
+        place.pair(fact.label, fact.says)
+
+
+def factor(place: Place, row: FactorRow) -> None:
+    """Write a thing that shaped the work, whose it is and where it stands."""
+    place.here(row.anchor)
+    at = f", turning point {row.episode}" if row.episode else ""
+    place.link(f"{row.code}{at}", row.home, "Label")
+    note(row.note, place)
+
+
+def who(code: str, role: str, place: Place) -> None:
+    """Write who somebody is to the case."""
+    place.line(f"{code}  {role}", "Label")

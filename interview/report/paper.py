@@ -1,0 +1,302 @@
+"""Paper for a report in Word: its styles, its tables, links and places that they lead to.
+
+The one decision: people's words are set in a serif and ours in a sans, as on the page, so nobody
+takes one for the other; whatever leads nowhere in this version is plain text. Same calls, same
+bytes: fixed times, and the file packed anew.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, Final
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from interview.report.office import held
+from interview.report.statements import Manner, Statement
+from interview.text import shown
+
+SANS, SERIF = "Arial", "Georgia"
+_ACCENT, _QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
+_RULE, _SOFT = "C9C6BD", "EEF4F2"
+_LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
+_SHORT, _LONG = Cm(21), Cm(29.7)
+_MARGIN: Final = 1.6  # cm
+WIDE: Final = 29.7 - 2 * _MARGIN  # cm to write on, on its side
+UPRIGHT: Final = 21 - 2 * _MARGIN
+
+# Our paragraph styles: the font, its size in points, bold, italic, colour, space below in points.
+_STYLES: Final = {
+    "Words": (SERIF, 10, False, False, None, 4),
+    "Ours": (SANS, 9, False, False, None, 3),
+    "State": (SANS, 8.5, False, True, _QUIET, 3),
+    "Quiet": (SANS, 8.5, False, False, _QUIET, 3),
+    "Label": (SANS, 8.5, True, False, None, 2),
+    "Mark": (SANS, 8.5, True, False, _ACCENT, 3),
+}
+_MANNER: Final = {Manner.WORDS: "Words", Manner.FACT: "Ours"}
+_HEADINGS: Final = {"Title": 26, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11}
+
+Cell = Callable[["Place"], None]
+
+
+class Place:
+    """Where something is written: the page, or a cell of a table."""
+
+    def __init__(self, paper: Paper, holder: Any, first: Any = None) -> None:
+        self._paper, self._holder, self._first = paper, holder, first
+
+    def line(self, text: str, style: str = "Ours") -> Any:
+        """Write a paragraph of `text`, what can't be seen as an escape; return it."""
+        paragraph = self._first if self._first is not None else self._holder.add_paragraph()
+        self._first = None
+        paragraph.style = self._paper.style(style)
+        if text:
+            paragraph.add_run(held(shown(text)))
+            if _from_right(text):
+                paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
+        return paragraph
+
+    def say(self, one: Statement) -> None:
+        """Write one statement, in the style of its manner."""
+        self.line(one.text, _MANNER.get(one.manner, "State"))
+
+    def pair(self, label: str, says: Sequence[Statement]) -> None:
+        """Write a label and what is said of it in one line; their own words in their own type."""
+        line = self.line("", "Quiet")
+        line.add_run(f"{held(shown(label))}: ")
+        for number, one in enumerate(says):
+            run = line.add_run(f"{', ' if number else ''}{held(shown(one.text))}")
+            run.font.name = SERIF if one.manner is Manner.WORDS else SANS
+            run.italic = one.manner not in _MANNER
+
+    def link(self, text: str, to: str, style: str = "Quiet") -> None:
+        """Write what leads to the place named `to`."""
+        self._paper.lead(self.line("", style), text, to)
+
+    def here(self, anchor: str) -> None:
+        """Name this place: the paragraph that is written next stands at it."""
+        if anchor:
+            self._paper.mark(self.line("", "Place"), anchor)
+
+
+class Paper(Place):
+    """A whole document, begun with a title. Call `packed` once, at the end."""
+
+    def __init__(self, title: str, foot: str) -> None:
+        self._document = Document()
+        super().__init__(self, self._document)
+        self._styles: dict[str, Any] = {}
+        self._places: dict[str, str] = {}
+        self._tables = 0
+        self._set_styles()
+        properties = self._document.core_properties
+        properties.title, properties.author, properties.comments = held(title)[:255], "", ""
+        properties.language = "en-GB"
+        properties.created = properties.modified = _LONG_AGO
+        self._upright(self._document.sections[0], on_its_side=False)
+        self._foot(foot)
+
+    def style(self, name: str) -> Any:
+        """Return a style by its name."""
+        if name not in self._styles:
+            self._styles[name] = self._document.styles[name]
+        return self._styles[name]
+
+    def heading(self, text: str, level: int, anchor: str = "") -> None:
+        """Write a heading; level 0 is the title."""
+        paragraph = self.line(text, f"Heading {level}" if level else "Title")
+        if anchor:
+            self.mark(paragraph, anchor)
+
+    def page(self, *, on_its_side: bool) -> None:
+        """Begin a new page, upright or on its side."""
+        self._upright(self._document.add_section(WD_SECTION.NEW_PAGE), on_its_side=on_its_side)
+
+    def mark(self, paragraph: Any, anchor: str) -> None:
+        """Make a paragraph the place that `anchor` names; only the first of a name counts."""
+        if anchor in self._places:
+            return
+        number = str(len(self._places))
+        self._places[anchor] = f"_p{number}"
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        start.set(qn("w:id"), number)
+        start.set(qn("w:name"), f"_p{number}")
+        end.set(qn("w:id"), number)
+        paragraph._p.append(start)  # noqa: SLF001  python-docx has no bookmarks
+        paragraph._p.append(end)  # noqa: SLF001
+
+    def lead(self, paragraph: Any, text: str, to: str) -> None:
+        """Add to a paragraph what leads to `to`."""
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), to)
+        link.append(paragraph.add_run(held(shown(text)))._r)  # noqa: SLF001
+        paragraph._p.append(link)  # noqa: SLF001
+
+    def table(
+        self, caption: str, head: Sequence[str], widths: Sequence[float], rows: Sequence[list[Cell]]
+    ) -> None:
+        """Write a table under its caption, its first row repeated on each page; widths in cm."""
+        self._tables += 1
+        titled = self.line("", "Caption")
+        titled.add_run("Table ")
+        titled.paragraph_format.keep_with_next = True
+        number = OxmlElement("w:fldSimple")
+        number.set(qn("w:instr"), " SEQ Table \\* ARABIC ")
+        number.append(titled.add_run(str(self._tables))._r)  # noqa: SLF001
+        titled._p.append(number)  # noqa: SLF001
+        titled.add_run(f"  {held(shown(caption))}")
+        made = self._document.add_table(rows=0, cols=len(head), style=self.style("Report table"))
+        made.autofit = False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = Cm(width)
+        names: list[Cell] = [_name(one) for one in head]
+        for number_, cells in enumerate([names, *rows]):
+            row = made.add_row()
+            if number_ == 0:
+                row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+            for cell, fill, width in zip(row.cells, cells, widths, strict=True):
+                cell.width = Cm(width)
+                fill(Place(self, cell, cell.paragraphs[0]))
+                if number_ == 0:
+                    cell._tc.get_or_add_tcPr().append(_shade())  # noqa: SLF001
+        self.line("", "Place")
+
+    def packed(self) -> bytes:
+        """Return the whole document as the bytes of a DOCX."""
+        for link in list(self._document.element.body.iter(qn("w:hyperlink"))):
+            name = self._places.get(link.get(qn("w:anchor")))
+            if name is not None:
+                link.set(qn("w:anchor"), name)
+                continue
+            for run in list(link):  # it isn't in this version: plain text
+                link.addprevious(run)
+            link.getparent().remove(link)
+        written = BytesIO()
+        self._document.save(written)
+        return packed_anew(written.getvalue())
+
+    def _set_styles(self) -> None:
+        styles = self._document.styles
+        normal = styles["Normal"]
+        normal.font.name, normal.font.size = SANS, Pt(9.5)
+        spoken = OxmlElement("w:lang")
+        spoken.set(qn("w:val"), "en-GB")
+        normal.element.get_or_add_rPr().append(spoken)
+        for name, (font, size, bold, italic, colour, below) in _STYLES.items():
+            made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            made.base_style = normal
+            made.font.name, made.font.size = font, Pt(size)
+            made.font.bold, made.font.italic = bold, italic
+            if colour is not None:
+                made.font.color.rgb = colour
+            made.paragraph_format.space_after = Pt(below)
+            made.paragraph_format.space_before = Pt(0)
+        place = styles.add_style("Place", WD_STYLE_TYPE.PARAGRAPH)
+        place.font.size = Pt(1)
+        place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)
+        for name, size in _HEADINGS.items():
+            heading = styles[name]
+            heading.font.name, heading.font.size = SERIF, Pt(size)
+            heading.font.color.rgb = RGBColor(0, 0, 0)
+            fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
+            for key in [one for one in fonts.attrib if "heme" in one]:
+                del fonts.attrib[key]
+        caption = styles["Caption"]
+        caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(8.5), False, _QUIET
+        table = styles.add_style("Report table", WD_STYLE_TYPE.TABLE)
+        table.element.append(_borders())
+
+    def _upright(self, section: Any, *, on_its_side: bool) -> None:
+        section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (
+            (_LONG, _SHORT) if on_its_side else (_SHORT, _LONG)
+        )
+        section.left_margin = section.right_margin = Cm(_MARGIN)
+        section.top_margin = section.bottom_margin = Cm(1.6)
+
+    def _foot(self, text: str) -> None:
+        foot = self._document.sections[0].footer.paragraphs[0]
+        foot.style = self.style("Quiet")
+        foot.add_run(f"{held(shown(text))}    ")
+        for name, between in (("PAGE", " of "), ("NUMPAGES", "")):
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), f" {name} ")
+            field.append(foot.add_run("1")._r)  # noqa: SLF001
+            foot._p.append(field)  # noqa: SLF001
+            foot.add_run(between)
+
+
+def packed_anew(data: bytes) -> bytes:
+    """Return a packed file with the same parts, none of which says when it was made."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name)  # 1 January 1980, the first day that it can say
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return written.getvalue()
+
+
+def bands(count: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where columns stand side by side: as even as can be, at most `most`."""
+    several = -(-count // most)
+    for number in range(several):
+        yield count * number // several, count * (number + 1) // several
+
+
+def _name(text: str) -> Cell:
+    def write(place: Place) -> None:
+        place.line(text, "Label")
+
+    return write
+
+
+def _from_right(text: str) -> bool:
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def _shade() -> Any:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), _SOFT)
+    return shade
+
+
+def _borders() -> Any:
+    """Return hairlines between rows, and a little room in each cell."""
+    properties, lines = OxmlElement("w:tblPr"), OxmlElement("w:tblBorders")
+    for side in ("w:top", "w:bottom", "w:insideH"):
+        line = OxmlElement(side)
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
+            line.set(qn(f"w:{key}"), value)
+        lines.append(line)
+    properties.append(lines)
+    room = OxmlElement("w:tblCellMar")
+    for side, width in (("w:top", 60), ("w:left", 90), ("w:bottom", 60), ("w:right", 90)):
+        one = OxmlElement(side)
+        one.set(qn("w:w"), str(width))
+        one.set(qn("w:type"), "dxa")
+        room.append(one)
+    properties.append(room)
+    return properties
+
+
+def said_cell(text: str, style: str = "Ours") -> Cell:
+    """Return what writes words of ours into a cell, a paragraph a line."""
+
+    def write(place: Place) -> None:
+        for one in text.split("\n"):
+            place.line(one, style)
+
+    return write
