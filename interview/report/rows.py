@@ -87,7 +87,7 @@ COLUMNS: Final = {
 
 
 def rows(tables: Tables) -> Iterator[Row]:
-    """Yield every statement of `tables` once, in the order of the interview."""
+    """Yield every statement of `tables` once: asked once, then by moment, then added."""
     return _Rows(tables).all()
 
 
