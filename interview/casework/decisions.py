@@ -30,7 +30,8 @@ def read(folder: Path, case: Case) -> Decisions:
     if not (folder / FILE).exists():
         return Decisions()
     with _opened(folder) as book:
-        rows = [dict(row) for row in book.all()]
+        # The file has its rows by their numbers as text: 10 before 2. What counts is the last made.
+        rows = [dict(row) for row in sorted(book.all(), key=lambda row: row.doc_id)]
     try:
         return counting(_reader().validate_python(rows, strict=False), spelled)
     except ValidationError:

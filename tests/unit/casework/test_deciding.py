@@ -247,3 +247,12 @@ def test_a_match_leads_to_an_episode_of_the_case_and_never_round(
     matches = "\n".join(f'[[match]]\nepisode = "{one}"\nsame_as = "{to}"' for one, to in rows)
     with pytest.raises(InterviewError, match=said):
         take(where, f'format = "interview-decisions"\nby = "LR1"\n{matches}')
+
+
+def test_the_last_of_many_decisions_is_the_one_that_counts(where: Path) -> None:
+    for number in range(12):
+        same = "E1" if number % 2 else ""
+        text = f'[[match]]\nepisode = "HV1-a"\nsame_as = "{same}"\n'
+        take(where, f'format = "interview-decisions"\nby = "LR1"\n{text}')
+    (match,) = decisions.read(where, folder.open_case(where)).matches
+    assert match.same_as == "E1"

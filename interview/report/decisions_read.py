@@ -1,0 +1,128 @@
+"""A workbook of decisions that came back, as plain rows, each with its sheet and its row.
+
+The one decision: nothing is judged here but whether this is such a workbook at all. Whatever a row
+holds is handed on, and a cell with a formula is said to be one and never worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from interview.reading import ContentTrouble
+from interview.reading.refusals import short
+from interview.report.case_workbook import opened
+from interview.report.decisions_workbook import (
+    BY,
+    CASE,
+    ID,
+    LAYOUTS,
+    MADE_FROM,
+    READER,
+    README,
+    WENT_OUT,
+    Layout,
+)
+from interview.text import clean
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_MOST_ROWS: Final = 200_000
+_AGAIN: Final = "Use the workbook that `interview report DIR -f xlsx` makes for this case."
+
+
+@dataclass(frozen=True, slots=True)
+class BackRow:
+    """A row of a sheet, empty ones left out."""
+
+    sheet: str
+    row: int
+    id: str
+    fields: tuple[str, ...]
+    by: str
+    formula: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What came back; `went_out` has what a row held by its sheet and id."""
+
+    case_id: str
+    made_from: str
+    reader: str
+    rows: tuple[BackRow, ...]
+    went_out: Mapping[tuple[str, str], tuple[str, ...]]
+
+
+def read(name: str, data: bytes) -> Back:
+    """Return what the workbook `data`, called `name`, holds.
+
+    Raise FileTrouble where it is no workbook, ContentTrouble where it isn't one of decisions, or a
+    sheet or a column of it is gone.
+    """
+    book = opened(short(name), data)
+    wanted = (README, *(one.name for one in LAYOUTS), WENT_OUT)
+    if gone := [one for one in wanted if one not in book.sheetnames]:
+        raise ContentTrouble(short(name), None, f"its sheet {gone[0]} is gone", _AGAIN)
+    case_id, made_from, went_out = _went_out(name, book)
+    return Back(
+        case_id=case_id,
+        made_from=made_from,
+        reader=_reader(book),
+        rows=tuple(row for one in LAYOUTS for row in _rows(name, book, one)),
+        went_out=went_out,
+    )
+
+
+def _went_out(
+    name: str, book: Workbook
+) -> tuple[str, str, Mapping[tuple[str, str], tuple[str, ...]]]:
+    lines = [[_text(one) for one in row] for row in _lines(book, WENT_OUT)]
+    if [line[:1] for line in lines[:2]] != [[CASE], [MADE_FROM]] or min(map(len, lines)) < 2:  # noqa: PLR2004  a name and what it is
+        told = f"its sheet {WENT_OUT} isn't as it was made"
+        raise ContentTrouble(short(name), None, told, _AGAIN)
+    sizes = {one.name: len(one.fields) for one in LAYOUTS}
+    found = {}
+    for line in lines[2:]:
+        size = sizes.get(line[0], 0)
+        found[line[0], line[1]] = tuple([*line[2:], *[""] * size][:size])
+    return lines[0][1], lines[1][1], found
+
+
+def _reader(book: Workbook) -> str:
+    for row in _lines(book, README):
+        if _text(row[0]) == READER and len(row) > 1:
+            return "" if _is_formula(row[1]) else _text(row[1])
+    return ""
+
+
+def _rows(name: str, book: Workbook, layout: Layout) -> Iterator[BackRow]:
+    lines = _lines(book, layout.name)
+    head = [_text(cell) for cell in next(lines, ())]
+    wanted = (ID, *(one.name for one in layout.fields), BY)
+    for one in wanted:
+        if one not in head:
+            where = f"{short(name)}, sheet {layout.name}"
+            raise ContentTrouble(where, None, f"its column {one} is gone", _AGAIN)
+    places = [head.index(one) for one in wanted]
+    for number, row in enumerate(lines, start=2):
+        cells = [row[at] if at < len(row) else None for at in places]
+        texts = [_text(cell) for cell in cells]
+        if any(texts):
+            formula = any(_is_formula(cell) for cell in cells)
+            yield BackRow(layout.name, number, texts[0], tuple(texts[1:-1]), texts[-1], formula)
+
+
+def _lines(book: Workbook, sheet: str) -> Iterator[tuple[Any, ...]]:
+    yield from book[sheet].iter_rows(max_row=_MOST_ROWS)
+
+
+def _is_formula(cell: Any) -> bool:
+    return cell is not None and cell.data_type == "f"
+
+
+def _text(cell: Any) -> str:
+    value = None if cell is None else cell.value
+    return "" if value is None else clean(str(value)).strip()
