@@ -14,7 +14,7 @@ from interview.casework import merged, reports
 from interview.casework.invite import participant
 from interview.casework.judge import record_of
 from interview.casework.merging import Merge, again, record_at
-from interview.casework.naming import Names
+from interview.casework.naming import Names, misled
 from interview.errors import FileTrouble, InterviewError
 from interview.guides.load import load_named
 from interview.merge.accounts import resolved
@@ -155,19 +155,8 @@ def _refuse_circles(source: Source, written: DecisionsFile, case: Case, made: De
     invited = {one.id for one in case.file.episode}
     matches = {one.episode: one.same_as for one in (*made.matches, *written.match)}
     for number, match in enumerate(written.match):
-        spot = ("match", number, "episode")
-        if match.episode in invited and match.same_as:
-            raise source.wrong(
-                spot, "this is one of the case's own episodes", "Match somebody's own to it."
-            )
-        seen, at = {match.episode}, match.same_as
-        while at and at not in seen:
-            seen.add(at)
-            at = matches.get(at, "")
-        if at:
-            raise source.wrong(
-                spot, "these matches lead round in a circle", "Leave one of them out."
-            )
+        if (found := misled(match, invited, matches)) is not None:
+            raise source.wrong(("match", number, found.field), found.what, found.do)
 
 
 def _said(reason: str) -> str:

@@ -6,7 +6,7 @@ serves a file of decisions and a workbook of them alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from interview.model.base import Value
@@ -30,6 +30,25 @@ class Unknown(NamedTuple):
     field: str
     what: str
     do: str
+
+
+def misled(
+    one: WrittenMatch, invited: Collection[str], matches: Mapping[str, str]
+) -> Unknown | None:
+    """Return what is wrong with a match that leads back to itself, or from the case's own episode.
+
+    `matches` is what counts besides it: an episode, and which it is the same as.
+    """
+    if one.episode in invited and one.same_as:
+        told = "this is one of the case's own episodes"
+        return Unknown("episode", told, "Match somebody's own to it.")
+    seen, at = {one.episode}, one.same_as
+    while at and at not in seen:
+        seen.add(at)
+        at = matches.get(at, "")
+    if at:
+        return Unknown("episode", "these matches lead round in a circle", "Leave one of them out.")
+    return None
 
 
 class Names:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
-from interview.casework import merged, names_key
+from interview.casework import decision_rows, merged, names_key
 from interview.report import formats
 from interview.report.audience import Audience
+from interview.report.decisions_read import filled_in
 from interview.report.tables import tables
 from interview.storage import atomic, disk
 
 REPORTS: Final = "reports"
-_OURS: Final = "report-*.*"
+_DECISIONS: Final = "decisions"
+_OURS: Final = ("report-*.*", f"{_DECISIONS}*.xlsx")
 
 
 def write(
@@ -26,9 +29,9 @@ def write(
 ) -> list[Path]:
     """Write the reports of the case in `folder` for `audience`; return where they are.
 
-    `forms` are names in `formats.FORMS`, `names` a key that says who people are. All are made
-    before the first is written. Raise FileTrouble where nothing was merged yet or that is damaged,
-    or the key isn't this case's; NotSaved.
+    `forms` are names in `formats.FORMS`, `names` a key that says who people are. With the team's
+    workbook comes one to decide in. All are made before the first is written. Raise FileTrouble
+    where nothing was merged yet or that is damaged, or the key isn't this case's; NotSaved.
     """
     case, guide, decisions, comparison = merged.opened(folder)
     named = names_key.read(names, case) if names is not None else {}
@@ -39,6 +42,8 @@ def write(
         for form in forms
     }
     place = out if out is not None else folder / REPORTS
+    if "xlsx" in forms and audience is Audience.TEAM:
+        made[_free(place)] = decision_rows.workbook(case, guide, decisions, comparison)
     atomic.private_folder(place)
     atomic.sweep(place)
     for name, data in made.items():
@@ -53,7 +58,23 @@ def clear(folder: Path) -> None:
     """
     atomic.sweep(folder / REPORTS)
     try:
-        for path in sorted((folder / REPORTS).glob(_OURS)):
-            disk.remove(path)
+        for pattern in _OURS:
+            for path in sorted((folder / REPORTS).glob(pattern)):
+                disk.remove(path)
+    except OSError as error:
+        raise disk.trouble(error) from error
+
+
+def _free(place: Path) -> str:
+    """Return what a workbook of decisions may be called: none is lost that was filled in."""
+    names = (f"{_DECISIONS}{one}.xlsx" for one in chain([""], (f"-{n}" for n in count(2))))
+    return next(one for one in names if not _filled_in(place / one))
+
+
+def _filled_in(path: Path) -> bool:
+    if not path.exists():
+        return False
+    try:
+        return filled_in(path.read_bytes())
     except OSError as error:
         raise disk.trouble(error) from error

@@ -103,15 +103,17 @@ class _Taking:
         """Take each row that can be taken."""
         twice = self._twice()
         for row in self._back.rows:
+            if (row.sheet, row.row) in twice:
+                self._leave(row, "it is there twice, and the two differ")
+                continue
             try:
-                if (row.sheet, row.row) in twice:
-                    raise Unclear("it is there twice, and the two differ")
                 self.taken += self._take(row)
             except Unclear as why:
-                known = self._base(row) is not None
-                self.not_taken.append(
-                    NotTaken(row.sheet, row.row, row.id if known else "", str(why))
-                )
+                self._leave(row, str(why))
+
+    def _leave(self, row: BackRow, why: str) -> None:
+        known = self._base(row) is not None
+        self.not_taken.append(NotTaken(row.sheet, row.row, row.id if known else "", why))
 
     def _twice(self) -> set[tuple[str, int]]:
         """Return the rows that are about the same as another and say otherwise."""
@@ -133,8 +135,7 @@ class _Taking:
         """Return a row's id; a passage may be named as reports name it, too."""
         if row.sheet != CODES.name or (row.sheet, row.id) in self._back.went_out:
             return row.id
-        found = self._index.at(row.id)
-        return found if found is not None else row.id
+        return self._index.references.get(row.id, row.id)
 
     def _base(self, row: BackRow) -> tuple[str, ...] | None:
         """Return what a row said when it went out, None where there was none like it."""
@@ -181,9 +182,10 @@ class _Taking:
         if found is None and isinstance(written, WrittenMatch):
             invited = {one.id for one in self._case.file.episode}
             found = misled(written, invited, self._matches)
-            self._matches[written.episode] = written.same_as
         if found is not None:
             raise Unclear(found.what)
+        if isinstance(written, WrittenMatch):
+            self._matches[written.episode] = written.same_as
         kind = next(kind for of, kind in _BECOMES if isinstance(written, of))
         row = {**written.plain(), "by": by, "on": self._on.isoformat()}
         return kind.model_validate(row, strict=False)

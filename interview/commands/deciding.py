@@ -71,7 +71,13 @@ def add(parts: Any) -> None:
         part.add_argument("--reason", metavar="WORDS", default="", help="in a few words")
     resolve.add_argument("--take", metavar="DIGEST", help="the version to read; none: list them")
     withdraw.add_argument("--undo", action="store_true", help="give the words back")
-    decisions.add_argument("file", nargs="?", type=Path, metavar="FILE", help="decisions, in TOML")
+    decisions.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="decisions: the report's workbook filled in, or TOML",
+    )
 
 
 def run(args: argparse.Namespace) -> ExitCode:
@@ -80,7 +86,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview.commands import desk
 
     now = desk.now().astimezone()
-    parts: dict[str, Callable[[argparse.Namespace, Case, date], None]] = {
+    parts: dict[str, Callable[[argparse.Namespace, Case, date], ExitCode | None]] = {
         "status": _status,
         "resolve": _resolve,
         "withdraw": _withdraw,
@@ -88,8 +94,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         "names": _names,
     }
     with folder.in_hand(args.dir, now) as case:
-        parts[args.part](args, case, now.date())
-    return ExitCode.DONE
+        return parts[args.part](args, case, now.date()) or ExitCode.DONE
 
 
 def _status(args: argparse.Namespace, case: Case, _today: date) -> None:
@@ -207,20 +212,48 @@ def _names(args: argparse.Namespace, case: Case, _today: date) -> None:
         tell(line)
 
 
-def _decisions(args: argparse.Namespace, case: Case, today: date) -> None:
+def _decisions(args: argparse.Namespace, case: Case, today: date) -> ExitCode:
     from interview.casework import deciding, decisions, merging
 
     before = merging.look(args.dir, case)
+    if args.file is not None and args.file.suffix.casefold() == ".xlsx":
+        return _workbook(args, before, case, today)
     if args.file is not None:
         done = deciding.take(args.dir, before, case, args.file, on=today)
         _decided(args, done, "The decisions are kept, and the accounts merged again.")
-        return
+        return ExitCode.DONE
     made, proposals = decisions.read(args.dir, case), before.products.comparison.proposals
     if args.json:
         give({"decisions": made.plain(), "proposals": [_proposal(one) for one in proposals]})
-        return
+        return ExitCode.DONE
     for line in _to_fill_in(made, proposals):
         tell(line)
+    return ExitCode.DONE
+
+
+def _workbook(args: argparse.Namespace, before: Merge, case: Case, today: date) -> ExitCode:
+    """Take a workbook row by row, and list what wasn't taken."""
+    from interview.casework import taking
+
+    done = taking.take(args.dir, before, case, args.file, on=today)
+    if args.json:
+        give(
+            {
+                "merged_digest": done.merge.products.digest,
+                "taken": done.taken,
+                "not_taken": [one._asdict() for one in done.not_taken],
+                "older": done.older,
+            }
+        )
+        return ExitCode.REFUSED if done.not_taken else ExitCode.DONE
+    if done.older:
+        narrate("The case has changed since this workbook was made.")
+    for one in done.not_taken:
+        named = f" ({one.id})" if one.id else ""
+        tell(f"{one.sheet}, row {one.row}{named}: not taken, {one.why}.")
+    rows = "1 row" if done.taken == 1 else f"{done.taken} rows"
+    narrate(f"Taken: {rows}." + (f" Not taken: {len(done.not_taken)}." if done.not_taken else ""))
+    return ExitCode.REFUSED if done.not_taken else ExitCode.DONE
 
 
 def _proposal(one: Proposal) -> dict[str, object]:

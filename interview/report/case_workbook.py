@@ -151,7 +151,7 @@ def read(name: str, data: bytes) -> SheetSource:
     Raise FileTrouble where it is no workbook, ContentTrouble where it isn't our template's or a
     cell holds a formula, which is never worked out.
     """
-    book = _opened(short(name), data)
+    book = opened(short(name), data)
     plain: dict[str, Any] = {"format": "interview-case"}
     rows: dict[Spot, tuple[str, int]] = {}
     for row, (key, words) in _cells(name, book, _CASE, ("what", "your words")):
@@ -190,7 +190,8 @@ def _give_to(
     raise ContentTrouble(where, None, "nobody on the sheet People has that code", "Mend the code.")
 
 
-def _opened(name: str, data: bytes) -> Workbook:
+def opened(name: str, data: bytes) -> Workbook:
+    """Return a workbook that somebody filled in, to be read. Raise FileTrouble where it is none."""
     from openpyxl import load_workbook
 
     try:

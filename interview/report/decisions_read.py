@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from interview.errors import InterviewError
 from interview.reading import ContentTrouble
 from interview.reading.refusals import short
 from interview.report.case_workbook import opened
@@ -73,6 +74,18 @@ def read(name: str, data: bytes) -> Back:
         reader=_reader(book),
         rows=tuple(row for one in LAYOUTS for row in _rows(name, book, one)),
         went_out=went_out,
+    )
+
+
+def filled_in(data: bytes) -> bool:
+    """Return whether somebody may have put anything into `data`, which lies where one would go."""
+    try:
+        back = read("", data)
+    except InterviewError:
+        return True
+    return bool(back.reader) or any(
+        one.by or one.formula or back.went_out.get((one.sheet, one.id)) != one.fields
+        for one in back.rows
     )
 
 

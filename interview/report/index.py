@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from interview.report.statements import anchor
@@ -61,6 +62,12 @@ class Index:
         account, said, number = self._answers[reference]
         at = anchor(account.code, said.place.question, said.place.episode, number)
         return Found(account, said, said.variants[number - 1], at)
+
+    @cached_property
+    def references(self) -> dict[str, str]:
+        """How differences and decisions name each answer, by where it stands in a product."""
+        found = ((one, self.answer(one)) for one in self._answers)
+        return {answer.anchor: one for one, answer in found if answer is not None}
 
     def number_of(self, episode: str) -> int | None:
         """Return the number of an episode by its id or that of a telling of it, if it is listed."""

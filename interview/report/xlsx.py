@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from math import ceil
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from interview.report.tables import Tables
 
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  the format has no zone; a fixed day, no clock
-_OPTIONS: Final = {
+OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -54,6 +55,9 @@ class _Spot(NamedTuple):
     row: int
 
 
+NO_SPOTS: Final[Mapping[str, _Spot]] = MappingProxyType({})
+
+
 def xlsx(tables: Tables) -> bytes:
     """Return the report as a whole workbook."""
     made = [one for sheet in sheets(tables) for one in laid_out(sheet)]
@@ -65,9 +69,9 @@ def written(made: Iterable[Sheet], *, title: str, foot: str) -> bytes:
     from xlsxwriter import Workbook
 
     made, file = list(made), BytesIO()
-    book = Workbook(file, _OPTIONS)
+    book = Workbook(file, OPTIONS)
     book.set_properties({"title": held(title), "created": MADE})
-    writing = _Writing(book, _spots(made))
+    writing = Writing(book, _spots(made))
     for sheet in made:
         writing.sheet(sheet, foot)
     book.close()
@@ -85,10 +89,10 @@ def _spots(made: Iterable[Sheet]) -> Mapping[str, _Spot]:
     return found
 
 
-class _Writing:
+class Writing:
     """Writes sheets into one workbook."""
 
-    def __init__(self, book: Workbook, spots: Mapping[str, _Spot]) -> None:
+    def __init__(self, book: Workbook, spots: Mapping[str, _Spot] = NO_SPOTS) -> None:
         self._book, self._spots = book, spots
         plain = {"valign": "top", "text_wrap": True, "font_size": 10}
         plain |= {"bottom": 1, "bottom_color": _RULE}
@@ -107,8 +111,8 @@ class _Writing:
             }.items()
         }
 
-    def sheet(self, sheet: Sheet, foot: str) -> None:
-        """Write one sheet."""
+    def sheet(self, sheet: Sheet, foot: str) -> Worksheet:
+        """Write one sheet and return it."""
         page = self._book.add_worksheet(sheet.name)
         # Our texts are within a cell's limit; as runs some are longer in XML, and would be cut.
         page.xls_strmax = sys.maxsize
@@ -123,6 +127,7 @@ class _Writing:
                 leads = isinstance(cell, Link) and links < _MOST_LINKS
                 links += self._cell(page, number, at, cell, leads=leads)
         _look(page, sheet, foot)
+        return page
 
     def _cell(self, page: Worksheet, row: int, at: int, cell: Cell, *, leads: bool) -> bool:
         """Write one cell; return whether it is a link."""

@@ -57,12 +57,14 @@ def test_a_report_is_written_into_the_case_folder_and_named(
 def test_a_workbook_is_written_beside_the_page_and_goes_with_a_withdrawal(
     where: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page, book = told(capsys, "report", where, "-f", "html,xlsx")["reports"]
-    assert [Path(one).name for one in (page, book)] == ["report-team.html", "report-team.xlsx"]
+    made = told(capsys, "report", where, "-f", "html,xlsx")["reports"]
+    names = ["report-team.html", "report-team.xlsx", "decisions.xlsx"]
+    assert [Path(one).name for one in made] == names
+    book = made[1]
     said = [row["Their own words"] for row in workbooks.rows(Path(book).read_bytes(), "Accounts")]
     assert SAID in said
     assert run("case", "withdraw", where, "SW1", "--by", "LR1", "--reason", "asked to") == 0
-    assert not Path(book).exists()
+    assert not any(Path(one).exists() for one in made)
 
 
 def test_a_report_goes_where_somebody_says(
@@ -140,7 +142,10 @@ def test_every_form_that_there_is_is_written_the_same_every_time(
     where: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paths = [Path(one) for one in told(capsys, "report", where, "-f", FORMATS)["reports"]]
-    assert [one.suffix for one in paths] == [f".{form}" for form in FORMATS.split(",")]
+    assert [one.name for one in paths] == [
+        *(f"report-team.{form}" for form in FORMATS.split(",")),
+        "decisions.xlsx",
+    ]
     assert list(FORMS) == FORMATS.split(",")
     first = [one.read_bytes() for one in paths]
     told(capsys, "report", where, "-f", FORMATS)
