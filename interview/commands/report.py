@@ -8,7 +8,7 @@ from pathlib import Path
 from interview.commands import add_passphrase_file, give, narrate, tell
 from interview.errors import ExitCode
 
-FORMATS = "html,docx,xlsx,csv,jsonl"
+FORMATS = "html,docx,xlsx,csv,jsonl,qdpx"
 _CARE = "It holds what people wrote. Keep it, and send it, as you would their accounts."
 AUDIENCES = ("team", "participants", "board")
 

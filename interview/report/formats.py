@@ -39,6 +39,7 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "xlsx": Form("xlsx"),
         "csv": Form("csv"),
         "jsonl": Form("jsonl", team_only=True, whole=True),
+        "qdpx": Form("qdpx", team_only=True),
     }
 )
 
