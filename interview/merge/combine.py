@@ -95,15 +95,33 @@ def _standing(
     versions = {head.digest for head in heads}
     holding = _holding(versions, resolutions)
     settled = {digest for one in holding for digest in one.of}
-    tips = {digest for digest in versions if digest not in followed and digest not in settled}
-    tips |= {one.version for one in holding if one.version not in followed | settled}
+    made = _made(heads, holding)
+    ended = {*followed, *settled, *_followed_among(heads, made)}
+    tips = (versions | made.keys()) - ended
     return Standing(
         code=code,
         versions=tuple(sorted(versions)),
         tips=tuple(sorted(tips)),
-        missing=tuple(sorted({one for head in heads for one in head.parents} - set(known))),
+        missing=tuple(
+            sorted({one for head in heads for one in head.parents} - set(known) - made.keys())
+        ),
         resolution=next((one for one in reversed(holding) if one.version in tips), None),
     )
+
+
+def _made(heads: Sequence[Head], holding: Sequence[Resolution]) -> dict[str, str]:
+    """Return the versions that resolutions made, each with the id of the record it is of."""
+    record = {head.digest: head.record_id for head in heads}
+    for one in holding:
+        record[one.version] = record[one.take]
+    return {one.version: record[one.version] for one in holding}
+
+
+def _followed_among(heads: Sequence[Head], made: Mapping[str, str]) -> set[str]:
+    """Return the versions of `made` that a later one names: a follow-up begins with what stands."""
+    return {
+        parent for head in heads for parent in head.parents if made.get(parent) == head.record_id
+    }
 
 
 def _holding(versions: set[str], resolutions: Sequence[Resolution]) -> list[Resolution]:

@@ -56,6 +56,7 @@ def test_a_parent_that_never_came_is_a_gap() -> None:
     found = standing(head("c", "b"))
     assert tips(found) == ["c"]
     assert found.missing == (key("b"),)
+    assert standing(head("9", "f", "e", "d", "c", "b")).missing == tuple(map(key, "bcdef"))
 
 
 def test_a_resolution_is_a_version_of_its_own() -> None:
@@ -76,6 +77,23 @@ def test_what_comes_after_a_resolution_can_conflict_with_it() -> None:
 def test_a_resolution_of_versions_that_are_not_there_holds_nothing() -> None:
     found = standing(head("b"), chosen=[chose("9", "b", "b", "c")])
     assert (tips(found), found.resolution) == (["b"], None)
+
+
+def test_a_resolution_takes_one_of_the_versions_it_is_of() -> None:
+    found = standing(head("b"), head("c"), head("d", "c"), chosen=[chose("9", "c", "b", "d")])
+    assert (tips(found), found.resolution) == (["b", "d"], None)
+
+
+def test_a_version_that_follows_a_resolution_supersedes_it_and_misses_no_parent() -> None:
+    choice = chose("9", "b", "b", "c")
+    found = standing(head("b"), head("c"), head("e", "9"), chosen=[choice])
+    assert (tips(found), found.resolution, found.missing) == (["e"], None, ())
+
+
+def test_only_a_version_of_the_same_record_follows_a_resolution() -> None:
+    choice = chose("9", "b", "b", "c")
+    found = standing(head("b"), head("c"), head("e", "9", record="two"), chosen=[choice])
+    assert tips(found) == ["9", "e"]
 
 
 def test_one_resolution_can_follow_another() -> None:
