@@ -90,6 +90,8 @@ def unlocked(key: DataKey, line: bytes, *, interview: str, place: int | str) -> 
         data = base64.b64decode(line, validate=True)
     except (binascii.Error, ValueError):
         raise NotOpened(Why.DAMAGED) from None
+    if base64.b64encode(data) != line:  # its last letter has bits to spare
+        raise NotOpened(Why.DAMAGED)
     return _opened(key, data, _where(interview, place), Why.DAMAGED)
 
 
