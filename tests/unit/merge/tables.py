@@ -18,6 +18,7 @@ ROLES = {
     "SW2": ("social worker", "Social care"),
     "HV1": ("health visitor", "Health"),
     "TE1": ("teacher", "School"),
+    "GP1": ("GP", "Surgery"),
 }
 
 

@@ -48,6 +48,9 @@ TOLD_BY_TEACHER = item(source="told", source_role="teacher")
         ([items("HV1", item(passed_to=["the duty desk"])), items("SW1")], []),
         ([items("HV1", item(passed_to=["HV1"])), items("SW1")], []),
         ([items("HV1", item()), items("SW1")], []),
+        ([items("HV1", item(passed_to=["SW1"], came_back="None")), items("SW1")], SENT_TO_SW1),
+        ([items("HV1", item(passed_to=[" SW1 "])), items("SW1", item())], SENT_TO_SW1),
+        ([items("HV1", SENT), items("SW1", value=None)], SENT_TO_SW1),
         # Silence is not evidence.
         ([items("HV1", SENT)], NOT_YET),
         ([items("HV1", SENT), record("SW1", episodes=E1)], NOT_YET),
@@ -90,6 +93,11 @@ NOT_HEARD = "no_account_yet"
         ([held("SW1", "me"), held("HV1", "social worker")], []),
         ([held("SW1", "SW1"), held("HV1", "social worker")], []),  # by one's own code
         ([held("SW1", "me")], []),
+        (
+            [held("SW1", "me"), held("HV1", "me"), held("SW2", "TE1")],
+            [(DIFFERS, "E1", ("SW1", "HV1", "SW2"))],
+        ),
+        ([held("SW1", None), held("HV1", "nobody")], [(DIFFERS, "E1", ("SW1", "HV1"))]),
         ([held("SW1", "nobody")], []),
         ([held("SW1", "the duty desk"), held("HV1", "nobody")], [(DIFFERS, "E1", ("SW1", "HV1"))]),
         # Silence is not evidence.
@@ -106,7 +114,15 @@ NOT_HEARD = "no_account_yet"
     ],
 )
 def test_who_was_taken_to_be_dealing_with_it(records: list[Plain], found: list[Any]) -> None:
-    assert claims(compared(*records)) == found
+    assert claims(compared(*records, codes=("SW1", "HV1", "TE1", "SW2"))) == found
+
+
+def test_who_says_once_that_it_was_they_held_it() -> None:
+    own = episode("SW1-a", "2024-03-08", nominated_by="practitioner")
+    said = [answer("options.who_held", "E1", value="nobody"),
+            answer("options.who_held", "SW1-a", value="me")]  # fmt: skip
+    both = record("SW1", *said, episodes=[*E1, own])
+    assert claims(compared(both, held("HV1", "SW1"), matches=[same("SW1-a", "E1")])) == []
 
 
 def dated(code: str, edtf: str | None) -> Plain:
@@ -122,6 +138,7 @@ def dated(code: str, edtf: str | None) -> Plain:
         ({"SW1": "2024-03-01", "HV1": "2024-03-01", "TE1": "2024-03-02"}, ("SW1", "HV1", "TE1")),
         ({"SW1": "2024-03-01", "HV1": "2024-03", "TE1": "2024-03-02"}, ("SW1", "TE1")),
         ({"SW1": "2024-03-01", "HV1": None}, ()),
+        ({"SW1": None, "HV1": "2024-03-01"}, ()),
         ({"SW1": "2024-03-01"}, ()),
     ],
 )
@@ -130,6 +147,15 @@ def test_confirmed_ranges_that_share_no_day(
 ) -> None:
     found = claims(compared(*(dated(code, edtf) for code, edtf in ranges.items())))
     assert found == ([("date_differs", "E1", apart)] if apart else [])
+
+
+def test_days_that_differ_lead_back_to_where_they_were_confirmed() -> None:
+    undated = episode("SW1-a", nominated_by="practitioner")
+    told = record("SW1", answer("knew.in_front", "E1"),
+                  episodes=[episode("E1", "2024-03-01"), undated])  # fmt: skip
+    others = dated("HV1", "2024-03"), dated("TE1", "2024-03-02")
+    (found,) = compared(told, *others, matches=[same("SW1-a", "E1")]).differences
+    assert found.answers == ("SW1:when/E1", "TE1:when/E1")
 
 
 def test_a_person_who_tells_of_one_episode_twice_differs_only_if_both_days_do() -> None:
@@ -178,6 +204,26 @@ def test_a_reviewer_s_mark_is_a_difference_and_needs_one() -> None:
     assert [(one.kind, one.participants, one.answers) for one in found] == [
         ("read_differently", ("SW1", "HV1"), mark.answers)
     ]
+
+
+def test_a_mark_names_its_people_in_the_order_of_the_case() -> None:
+    codes = ("TE1", "SW2", "HV1", "SW1")
+    records = [record(code, answer("thought.going_on", "E1"), episodes=E1) for code in codes]
+    mark = Mark(
+        kind="read_differently", episode="E1", by="LR1", on="2026-05-01",
+        answers=tuple(f"{code}:thought.going_on/E1" for code in sorted(codes)),
+    )  # fmt: skip
+    (found,) = compared(*records, codes=codes, marks=[mark]).differences
+    assert found.participants == codes
+
+
+def test_a_role_is_the_same_in_small_letters() -> None:
+    sent = items("HV1", item(passed_to=["gp"]))
+    assert claims(compared(sent, items("GP1"), codes=("HV1", "GP1"))) == [
+        ("sent_not_received", "E1", ("HV1", "GP1"))
+    ]
+    back = items("GP1", item(passed_to=["HV1"])), items("HV1", item(source_role="gp"))
+    assert claims(compared(*back, codes=("HV1", "GP1"))) == []
 
 
 def test_a_role_that_two_people_have_is_nobody_s_own() -> None:
