@@ -138,3 +138,13 @@ def test_a_lock_never_shows_the_key_or_the_words() -> None:
     kept = lock.model_dump_json()
     assert key.hex() not in kept
     assert "acid" not in kept
+
+
+def test_a_lock_that_asks_for_far_too_much_is_none() -> None:
+    plain = LOCK.plain()
+    for change in ({"memory": 1024 * 1024 + 1}, {"wrapped": "00" * 101}):
+        with pytest.raises(ValidationError):
+            Lock.model_validate(plain | change)
+    assert Lock.model_validate(plain | {"memory": 1024 * 1024}).memory == 1024 * 1024
+    new, _ = locking.new_lock("four words of mine")
+    assert (new.passes, new.lanes, len(new.salt)) == (3, 4, 32)

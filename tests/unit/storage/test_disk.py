@@ -27,6 +27,13 @@ from interview.storage import disk
         (errno.ENOENT, Hindrance.DRIVE_GONE),
         (errno.ENODEV, Hindrance.DRIVE_GONE),
         (errno.ESTALE, Hindrance.DRIVE_GONE),
+        (errno.ENXIO, Hindrance.DRIVE_GONE),
+        (errno.ENOTCONN, Hindrance.DRIVE_GONE),
+        (errno.EHOSTDOWN, Hindrance.DRIVE_GONE),
+        (errno.EHOSTUNREACH, Hindrance.DRIVE_GONE),
+        (errno.ENETDOWN, Hindrance.DRIVE_GONE),
+        (errno.ENETUNREACH, Hindrance.DRIVE_GONE),
+        (errno.ETIMEDOUT, Hindrance.DRIVE_GONE),
         (errno.EMFILE, Hindrance.OTHER),
     ],
 )
@@ -45,10 +52,28 @@ def test_a_folder_that_cannot_be_written_to_is_named_where_it_is_known() -> None
     assert told.hindrance is Hindrance.NO_PERMISSION
 
 
-def test_windows_says_in_its_own_number_that_a_drive_is_not_ready() -> None:
-    error = OSError(errno.EACCES, "The device is not ready")
-    error.winerror = 21  # type: ignore[attr-defined, unused-ignore]  # there on Windows only
-    assert disk.trouble(error).hindrance is Hindrance.DRIVE_GONE
+def test_a_folder_is_not_named_where_something_else_hinders() -> None:
+    told = disk.trouble(OSError(errno.ENOSPC, "full"), Path("a", "place"))
+    assert str(Path("a", "place")) not in str(told)
+
+
+@pytest.mark.parametrize(
+    "number, hindrance",
+    [
+        *((number, Hindrance.DRIVE_GONE) for number in (21, 53, 55, 64, 67, 433, 1167)),
+        *((number, Hindrance.DISK_FULL) for number in (39, 112)),
+    ],
+)
+def test_windows_says_in_its_own_number_what_hinders(number: int, hindrance: Hindrance) -> None:
+    error = OSError(errno.EACCES, "as Windows says it")
+    error.winerror = number  # type: ignore[attr-defined, unused-ignore]  # there on Windows only
+    assert disk.trouble(error).hindrance is hindrance
+
+
+def test_an_empty_folder_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    disk.remove_folder(tmp_path / "empty")
+    assert not (tmp_path / "empty").exists()
 
 
 def test_an_error_without_a_number_is_some_other_hindrance() -> None:

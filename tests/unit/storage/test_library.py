@@ -257,3 +257,23 @@ def test_a_damaged_list_that_cannot_be_set_aside_is_not_written_over(
     with pytest.raises(NotSaved):
         rebuild(places)
     assert places.library.read_bytes() == b"damaged"
+
+
+def test_a_stage_is_said_in_words() -> None:
+    assert [one.words for one in Stage] == ["begun", "paused", "not yet confirmed", "handed over"]
+
+
+def test_a_folder_that_is_no_interview_s_is_passed_by(library: Library, places: Places) -> None:
+    begin(places, A)
+    (places.interviews / "a copy").mkdir()
+    (places.interviews / "a copy" / JOURNAL).write_bytes(b"{}\n")
+    rebuild(places)
+    assert [one.id for one in library.all()] == [A]
+
+
+def test_a_change_leaves_what_others_are_just_writing(library: Library, places: Places) -> None:
+    places.root.mkdir(parents=True)
+    other = places.root / ".settings.json.0123456789abcdef.interview-unfinished"
+    other.write_bytes(b"{}")
+    library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    assert other.exists()

@@ -6,6 +6,7 @@ import errno
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -145,3 +146,18 @@ def test_a_folder_that_cannot_be_locked_says_why(tmp_path: Path) -> None:
     with pytest.raises(NotSaved) as caught:
         hold(tmp_path, NOON)
     assert caught.value.hindrance in set(Hindrance)
+
+
+def test_it_makes_the_folder_and_gives_itself_to_a_with(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "0123abcd"
+    with hold(folder, NOON) as held:
+        assert held is not None
+        assert folder.is_dir()
+        held.close()
+
+
+def test_another_thread_can_let_go(tmp_path: Path) -> None:
+    held = hold(tmp_path, NOON)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(held.close).result()
+    hold(tmp_path, NOON).close()

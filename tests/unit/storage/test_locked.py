@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import stat
 import sys
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from interview.errors import FileTrouble, Locked, OpensWith, WrongWords
+from interview.errors import FileTrouble, Locked, NotSaved, OpensWith, WrongWords
 from interview.sealing.locking import DataKey
-from interview.storage import atomic, locked
+from interview.storage import atomic, disk, lines, locked
+from interview.storage.lines import LineError
 from interview.storage.locked import Key, Secret
 
 ID = "0123abcd"
@@ -123,3 +125,43 @@ def test_a_file_reads_back_as_it_was_written_and_one_is_never_taken_for_another(
         (tmp_path / "guide.json").rename(tmp_path / "draft.json")
         with pytest.raises(FileTrouble, match=r"draft\.json is damaged"):
             locked.read(tmp_path / "draft.json", key)
+
+
+def test_a_lock_is_forgotten_where_it_is_begun_without_one(tmp_path: Path) -> None:
+    locked.forget(tmp_path)  # there is none, and that is well
+    locked.make(tmp_path, ID, WORDS)
+    locked.forget(tmp_path)
+    assert locked.locked_by(tmp_path) is None
+    assert not (tmp_path / "locked.json").exists()
+
+
+def test_a_lock_that_cannot_be_taken_away_is_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EROFS, "read only")
+
+    locked.make(tmp_path, ID, WORDS)
+    monkeypatch.setattr(disk, "remove", refuse)
+    with pytest.raises(NotSaved):
+        locked.forget(tmp_path)
+
+
+def test_a_line_longer_than_any_is_refused_before_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key = Key(ID, DataKey(b"7" * 32))
+    kept = key.shut(b"a line", 1)
+    assert locked.line_in(kept, 1, key) == b"a line"
+    monkeypatch.setattr(locked, "_LONGEST_KEPT", len(kept))
+    assert locked.line_in(kept, 1, key) == b"a line"
+    monkeypatch.setattr(locked, "_LONGEST_KEPT", len(kept) - 1)
+    with pytest.raises(LineError):
+        locked.line_in(kept, 1, key)
+
+
+def test_the_longest_line_fits_when_it_is_locked() -> None:
+    key = Key(ID, DataKey(b"7" * 32))
+    overhead = len(key.shut(b"x" * 3000, 1)) - 4000
+    assert 0 < overhead <= 100
+    assert lines.LONGEST // 3 * 4 + 100 == locked._LONGEST_KEPT
