@@ -17,8 +17,8 @@ from interview.model.base import Value
 from interview.model.decided import WrittenAppraisal, WrittenCode, WrittenMatch, WrittenUsual
 from interview.model.guide import Guide
 from interview.report import words
+from interview.report.codes import code_labels
 from interview.report.decisions_workbook import APPRAISAL, CODES, MATCHES, USUAL
-from interview.report.views import code_labels
 
 _Fields = tuple[str, ...]
 _V = TypeVar("_V", bound=Value)

@@ -21,18 +21,7 @@ from interview.merge.accounts import resolved
 from interview.model.base import Value
 from interview.model.case import Case
 from interview.model.decided import DecisionsFile
-from interview.model.decision import (
-    Appraisal,
-    Coding,
-    Decision,
-    Decisions,
-    Mark,
-    Match,
-    Missing,
-    Resolved,
-    UsualHere,
-    Withdrawn,
-)
+from interview.model.decision import Decision, Decisions, Resolved, Withdrawn, signed
 from interview.model.merged import Resolution, Standing, Withdrawal
 from interview.reading import toml_source
 from interview.reading.shape import nearest, value
@@ -114,26 +103,19 @@ def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Me
     names = Names(case, load_named(case.guide), before.products.comparison)
     _refuse_unknown(source, written, names)
     _refuse_circles(source, written, case, book.read(folder, case))
-    made: list[Decision] = [
-        kind.model_validate({**one.plain(), "by": name, "on": day}, strict=False)
-        for _, kind, several in _kinds(written)
-        for one in several
-    ]
+    made = [signed(one, by=name, on=day) for _, several in _lists(written) for one in several]
     return _kept(folder, case, made)
 
 
-_Kind = type[Match | Mark | Missing | Appraisal | UsualHere | Coding]
-
-
-def _kinds(written: DecisionsFile) -> tuple[tuple[str, _Kind, tuple[Value, ...]], ...]:
-    """Return the lists of a decisions file: the name, what each of it becomes, what it holds."""
+def _lists(written: DecisionsFile) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+    """Return the lists of a decisions file: what each is called there, and what it holds."""
     return (
-        ("match", Match, written.match),
-        ("mark", Mark, written.mark),
-        ("missing", Missing, written.missing),
-        ("appraisal", Appraisal, written.appraisal),
-        ("usual", UsualHere, written.usual),
-        ("code", Coding, written.code),
+        ("match", written.match),
+        ("mark", written.mark),
+        ("missing", written.missing),
+        ("appraisal", written.appraisal),
+        ("usual", written.usual),
+        ("code", written.code),
     )
 
 
@@ -144,7 +126,7 @@ def standing_of(before: Merge, code: str) -> Standing:
 
 def _refuse_unknown(source: Source, written: DecisionsFile, names: Names) -> None:
     """Raise ContentTrouble at the first decision that names nothing of this case."""
-    for table, _, several in _kinds(written):
+    for table, several in _lists(written):
         for number, one in enumerate(several):
             if (found := names.unknown(one)) is not None:
                 raise source.wrong((table, number, found.field), found.what, found.do)

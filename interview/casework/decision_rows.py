@@ -17,6 +17,7 @@ from interview.model.merged import Account, Comparison, Proposal, Said
 from interview.model.taxonomy import AnswerState
 from interview.report import words
 from interview.report.audience import Audience
+from interview.report.codes import code_labels
 from interview.report.decisions_workbook import (
     APPRAISAL,
     CODES,
@@ -26,10 +27,10 @@ from interview.report.decisions_workbook import (
     OutRow,
     made,
 )
+from interview.report.exploring import likeness
 from interview.report.index import Index
 from interview.report.office import MOST_UNITS, pieces
 from interview.report.passages import Passage, Reader
-from interview.report.views import code_labels
 
 OWN: Final = "its own"  # an episode that is nobody else's
 WHERE: Final = "#"  # between a passage and a code that it has
@@ -172,10 +173,7 @@ def code_id(reference: str, code: str) -> str:
 
 
 def _proposed(one: Proposal) -> str:
-    parts = ["days in common"] if one.days else []
-    if one.shared_words:
-        parts.append(f"words in common: {', '.join(one.shared_words)}")
-    return f"{one.same_as}: {'; '.join(parts)}"
+    return f"{one.same_as}: {likeness(one.shared_words, days=one.days)}"
 
 
 def _words(passage: Passage) -> str:

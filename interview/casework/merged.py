@@ -194,7 +194,7 @@ def _decided(decisions: Decisions) -> str:
     there was a place for it stays as it is.
     """
     plain = decisions.plain()
-    if not plain["views"] or not any(plain["views"].values()):
+    if not any(plain["views"].values()):
         del plain["views"]
     return digest(plain)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from interview.casework import decisions as book
 from interview.casework.changes import Change, Changes, Unclear
@@ -21,8 +21,8 @@ from interview.errors import InterviewError
 from interview.guides.load import load_named
 from interview.model.base import Value
 from interview.model.case import Case
-from interview.model.decided import WrittenAppraisal, WrittenCode, WrittenMatch, WrittenUsual
-from interview.model.decision import Appraisal, Coding, Decision, Decisions, Match, UsualHere
+from interview.model.decided import WrittenMatch
+from interview.model.decision import Decision, Decisions, signed
 from interview.reading import LARGEST, ContentTrouble
 from interview.reading.files import file_bytes
 from interview.reading.refusals import short
@@ -31,13 +31,6 @@ from interview.report.decisions_workbook import CODES, LAYOUTS
 from interview.report.index import Index
 from interview.report.office import held
 from interview.text import clean
-
-_BECOMES: Final[tuple[tuple[type[Value], type[Match | Appraisal | UsualHere | Coding]], ...]] = (
-    (WrittenMatch, Match),
-    (WrittenAppraisal, Appraisal),
-    (WrittenUsual, UsualHere),
-    (WrittenCode, Coding),
-)
 
 
 class NotTaken(NamedTuple):
@@ -186,6 +179,4 @@ class _Taking:
             raise Unclear(found.what)
         if isinstance(written, WrittenMatch):
             self._matches[written.episode] = written.same_as
-        kind = next(kind for of, kind in _BECOMES if isinstance(written, of))
-        row = {**written.plain(), "by": by, "on": self._on.isoformat()}
-        return kind.model_validate(row, strict=False)
+        return signed(written, by=by, on=self._on.isoformat())

@@ -196,8 +196,8 @@ def _withdraw(args: argparse.Namespace, case: Case, today: date) -> None:
         f"The words of {args.code} count again."
         if args.undo
         else f"The words of {args.code} are out of every product, and the reports made before are "
-        "gone from reports/. Delete what was sent elsewhere. The record stays in received/: a "
-        "court may still ask for it."
+        "gone from reports/, a workbook of decisions too. Delete what was sent elsewhere. The "
+        "record stays in received/: a court may still ask for it."
     )
     _decided(args, done, said)
 

@@ -8,7 +8,7 @@ Sources: merging.md 2, 3 and 9; design.md 4 (differences that are a reviewers' m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -92,6 +92,22 @@ class Coding(WrittenCode):
 
 
 Decision = Match | Mark | Missing | Resolved | Withdrawn | Appraisal | UsualHere | Coding
+
+
+_BECOMES: Final[Mapping[type[Value], type[Decision]]] = {
+    WrittenMatch: Match,
+    WrittenMark: Mark,
+    WrittenMissing: Missing,
+    WrittenAppraisal: Appraisal,
+    WrittenUsual: UsualHere,
+    WrittenCode: Coding,
+}
+
+
+def signed(written: Value, *, by: str, on: str) -> Decision:
+    """Return what was written as a decision: by the reader with the code `by`, on an ISO day."""
+    kind = _BECOMES[type(written)]
+    return kind.model_validate({**written.plain(), "by": by, "on": on}, strict=False)
 
 
 class Views(Value):

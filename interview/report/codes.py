@@ -37,14 +37,22 @@ class CodeBook:
     patterns: tuple[Code, ...]
 
 
+def code_labels(guide: Guide) -> dict[str, str]:
+    """Return the label of each code that a passage can be given: patterns, then factors."""
+    codes = [(one.code, one.label) for one in guide.typology]
+    codes += [(one.code, one.label) for one in guide.factors]
+    return {code: f"{code} {label}" for code, label in codes}
+
+
 def code_book(case: Case, guide: Guide) -> CodeBook:
     """Return the code book of a case."""
+    labels = code_labels(guide)
     return CodeBook(
         case=case.id,
         triad=tuple(Code(str(one), words.LENS[one]) for one in Lens),
-        factors=tuple(Code(one.code, f"{one.code} {one.label}") for one in guide.factors),
+        factors=tuple(Code(one.code, labels[one.code]) for one in guide.factors),
         patterns=tuple(
-            Code(one.code, f"{one.code} {one.label}", _examples(one.code, one.examples))
+            Code(one.code, labels[one.code], _examples(one.code, one.examples))
             for one in guide.typology
         ),
     )

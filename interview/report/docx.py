@@ -13,7 +13,8 @@ from interview.report import words
 from interview.report.audience import Section
 from interview.report.docx_across import absences, differences, factors, knowing, once
 from interview.report.docx_passages import later, passage
-from interview.report.paper import UPRIGHT, WIDE, Paper, bands, said_cell
+from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
+from interview.report.side_by_side import bands
 
 if TYPE_CHECKING:
     from interview.report.paper import Cell, Place
@@ -28,7 +29,7 @@ _ASKED = 4.2  # cm
 def docx(tables: Tables) -> bytes:
     """Return the report as the bytes of a DOCX."""
     front, sections = tables.front, tables.sections
-    marks = " ".join(one.partition(":")[0] for one in front.marks)
+    marks = ", ".join(one.partition(":")[0] for one in front.marks)
     paper = Paper(front.title, ". ".join(filter(None, (front.audience, marks))))
     _front(paper, tables)
     if Section.PEOPLE in sections:
@@ -120,7 +121,7 @@ def _overview(paper: Paper, tables: Tables, code: str) -> None:
             passage(paper, one, asked.asked)
     for added in tables.added:
         for after in added.later if added.code == code else ():
-            later(paper, after, "Added")
+            later(paper, after, words.ADDED_ON)
 
 
 def _turning_points(paper: Paper, tables: Tables) -> None:
@@ -225,8 +226,8 @@ def _episode(paper: Paper, episode: EpisodeTable) -> None:
             rows,
         )
     if episode.apart:
-        said = ", ".join(f"{code} ({state})" for code, state in episode.apart)
-        paper.line(f"No account of it from {said}", "Quiet")
+        apart = ", ".join(f"{code} ({said.text})" for code, said in episode.apart)
+        paper.line(f"No account of it from {apart}", "Quiet")
     if episode.never_put and episode.columns:
         paper.line("Put to nobody here", "Label")
         for one in episode.never_put:
@@ -242,7 +243,7 @@ def _own(column: Column, place: Place) -> None:
         place.say(column.when)
     place.line(f"Confirmed: {column.confirmed}" if column.confirmed else "No date confirmed")
     if column.why:
-        place.line("Why it mattered", "Label")
+        place.line(words.TELLING_WHY, "Label")
         place.say(column.why)
     place.line(f"{column.named_by}, {'in detail' if column.deep else 'on a short page'}", "Quiet")
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from interview.report import words
 from interview.report.docx_passages import factor, note, passage, who
-from interview.report.paper import UPRIGHT, WIDE, Paper, bands, said_cell
+from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
+from interview.report.side_by_side import bands
 
 if TYPE_CHECKING:
     from interview.report.exploring import Side
@@ -122,6 +123,16 @@ def differences(paper: Paper, tables: Tables) -> None:
             paper.line("No account yet", "State")
         if one.query:
             paper.line(f"A query that could be put: {one.query}", "Label")
+    _proposals(paper, tables)
+
+
+def _proposals(paper: Paper, tables: Tables) -> None:
+    if tables.proposals:
+        paper.heading("Might be one turning point", 2)
+        paper.line("Nothing follows from it until a reviewer decides.", "Quiet")
+    for one in tables.proposals:
+        pair = f"Turning points {one.own} ({one.code}) and {one.same_as}: {one.why}"
+        paper.link(pair, f"episode-{one.own}", "Ours")
 
 
 def _side(paper: Paper, side: Side) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview.report import words
+
 if TYPE_CHECKING:
     from interview.report.matrix import FactorRow
     from interview.report.notes import Note
@@ -20,7 +22,7 @@ def passage(place: Place, one: Passage, asked: str) -> None:
         place.line(put.asked, "Quiet")
         place.say(put.says)
     for after in one.later:
-        later(place, after, "Put right")
+        later(place, after, words.PUT_RIGHT)
     if one.use:
         place.line(one.use, "Quiet")
 

@@ -128,7 +128,7 @@ class Exploring:
                 one.participant,
                 numbers[one.episode],
                 numbers[one.same_as],
-                _likeness(one.shared_words, days=one.days),
+                likeness(one.shared_words, days=one.days),
             )
             for one in self._comparison.proposals
             if self._team and one.episode in numbers and one.same_as in numbers
@@ -225,7 +225,8 @@ class Exploring:
             yield (known.ask if known else question, ", ".join(codes))
 
 
-def _likeness(shared: tuple[str, ...], *, days: bool) -> str:
+def likeness(shared: tuple[str, ...], *, days: bool) -> str:
+    """Return what two episodes have in common, in words."""
     parts = ["days in common"] if days else []
     if shared:
         parts.append(f"words in common: {', '.join(shared)}")

@@ -11,7 +11,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,16 +20,14 @@ from interview.report import words
 from interview.report.audience import Audience, Section
 from interview.report.drawing import drawings, legend_mark
 from interview.report.lanes import LEGEND
+from interview.report.side_by_side import bands
 from interview.text import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from interview.report.tables import Tables
 
 PAGE: Final = "report.html.j2"
 _ACROSS: Final = 5  # columns of a page on its side that can still be read
-_T = TypeVar("_T")
 
 
 def html(tables: Tables) -> bytes:
@@ -47,7 +45,7 @@ def context(tables: Tables) -> dict[str, Any]:
         "w": words,
         "style": Markup(style),  # noqa: S704 - our own file
         "policy": _policy(style),
-        "bands": bands,
+        "bands": lambda columns: bands(len(columns), _ACROSS),
         "mentions": _mentions(tables),
         "roles": {one.code: one.role for one in tables.people},
         "marked": {one.code: one.marks for one in tables.people},
@@ -55,14 +53,6 @@ def context(tables: Tables) -> dict[str, Any]:
         "drawings": [Markup(one) for one in drawings(tables.timeline)],  # noqa: S704
         "legend": [(Markup(legend_mark(shape)), said) for shape, said in LEGEND],  # noqa: S704
     }
-
-
-def bands(columns: Sequence[_T]) -> Iterator[tuple[int, int]]:
-    """Yield from where to where columns stand side by side: as even as can be, at most five."""
-    count = -(-len(columns) // _ACROSS)
-    for number in range(count):
-        first, last = (len(columns) * one // count for one in (number, number + 1))
-        yield first, last
 
 
 def _mentions(tables: Tables) -> dict[str, list[tuple[str, str]]]:

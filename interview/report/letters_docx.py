@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from interview.report.letters import Kind, Piece
-from interview.report.office import held
+from interview.report.office import held, packed_anew
 
 _STYLES: Final = {
     Kind.HEADING: "Heading 2",
@@ -44,4 +44,4 @@ def as_docx(letter: Iterable[Piece]) -> bytes:
     properties.created = properties.modified = _LONG_AGO
     written = BytesIO()
     document.save(written)
-    return written.getvalue()
+    return packed_anew(written.getvalue())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview.report import words
+from interview.report.codes import code_labels
 from interview.report.statements import SENSE, Manner, Statement, fact, said_date
 
 if TYPE_CHECKING:
@@ -83,8 +84,7 @@ def factor_label(code: str | None, guide: Guide) -> str:
     """Return a factor's code and label; an unknown code stays as it is."""
     if code is None:
         return words.NO_CODE
-    labels = {one.code: one.label for one in guide.factors}
-    return f"{code} {labels[code]}" if code in labels else code
+    return code_labels(guide).get(code, code)
 
 
 class _Said:

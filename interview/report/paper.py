@@ -8,8 +8,7 @@ bytes: fixed times, and the file packed anew.
 from __future__ import annotations
 
 import unicodedata
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
@@ -21,7 +20,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from interview.report.office import held
+from interview.report.office import held, packed_anew
 from interview.report.statements import Manner, Statement
 from interview.text import shown
 
@@ -234,24 +233,6 @@ class Paper(Place):
             field.append(foot.add_run("1")._r)  # noqa: SLF001
             foot._p.append(field)  # noqa: SLF001
             foot.add_run(between)
-
-
-def packed_anew(data: bytes) -> bytes:
-    """Return a packed file with the same parts, none of which says when it was made."""
-    written = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name)  # 1 January 1980, the first day that it can say
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(name))
-    return written.getvalue()
-
-
-def bands(count: int, most: int) -> Iterator[tuple[int, int]]:
-    """Yield from where to where columns stand side by side: as even as can be, at most `most`."""
-    several = -(-count // most)
-    for number in range(several):
-        yield count * number // several, count * (number + 1) // several
 
 
 def _name(text: str) -> Cell:

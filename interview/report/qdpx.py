@@ -10,20 +10,15 @@ confirming and deciding, or DAY where there is none, and no clock is read. For t
 
 from __future__ import annotations
 
-import io
-import zipfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from interview.report.codings import codings
+from interview.report.office import packed
 from interview.report.qde import Source, qde
 from interview.report.transcript import transcript
 
 if TYPE_CHECKING:
     from interview.report.tables import Tables
-
-_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # that a zip can say
-_PLAIN_FILE: Final = 0o100644 << 16
-_UNIX: Final = 3
 
 
 def qdpx(tables: Tables) -> bytes:
@@ -34,17 +29,4 @@ def qdpx(tables: Tables) -> bytes:
             text = transcript(person, tables)
             sources.append(Source(person, text.text, codings(text, person, tables)))
     made, files = qde(tables, sources)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        for name, data in {"project.qde": made, **files}.items():
-            packed.writestr(_entry(name), data)
-    return out.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """Return how a file is called in the zip: the same on every system and day."""
-    entry = zipfile.ZipInfo(name, _EARLIEST)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = _UNIX
-    entry.external_attr = _PLAIN_FILE
-    return entry
+    return packed({"project.qde": made, **files})

@@ -218,5 +218,12 @@ class SideBySide:
             yield account.code, self._reader.state(state)
 
 
+def bands(columns: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where columns stand side by side: as even as can be, at most `most`."""
+    count = -(-columns // most)
+    for number in range(count):
+        yield columns * number // count, columns * (number + 1) // count
+
+
 def _label(question: Question) -> str:
     return words.CORNER[question.corner] if question.corner else ""

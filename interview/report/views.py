@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from interview.report import words
 from interview.report.audience import Audience
+from interview.report.codes import code_labels
 from interview.report.statements import said_date
 
 if TYPE_CHECKING:
     from interview.model.decision import Appraisal, UsualHere, Views
-    from interview.model.guide import Guide
     from interview.model.taxonomy import Appraised, Direction, Usual
     from interview.report.index import Index
     from interview.report.passages import Passage, Reader
@@ -102,13 +102,6 @@ def view_rows(views: Views, index: Index, reader: Reader) -> ViewRows:
         codings=tuple(coded),
         usual=tuple(sorted(usual, key=lambda one: (place(one.factor), one.agency))),
     )
-
-
-def code_labels(guide: Guide) -> dict[str, str]:
-    """Return the label of each code that a passage can be given: patterns, then factors."""
-    codes = [(one.code, one.label) for one in guide.typology]
-    codes += [(one.code, one.label) for one in guide.factors]
-    return {code: f"{code} {label}" for code, label in codes}
 
 
 def _codings(

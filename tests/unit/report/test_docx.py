@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from interview.report.audience import Audience
 from interview.report.docx import docx
 from interview.report.office import held
-from interview.report.paper import bands
+from interview.report.side_by_side import bands
 from interview.report.tables import Tables, tables
 from interview.text import shown
 from tests.support import compared, fern, hostile_case
@@ -64,6 +64,12 @@ def test_every_word_of_every_answer_is_in_the_teams_version(team: bytes) -> None
     ]
     known = {"yes", "no", *(code for code in fern.CODES)}  # choices stand by their labels
     assert [one for one in missing if one not in known and " " in one] == []
+
+
+def test_who_was_not_part_of_a_moment_is_said_in_words(team: bytes) -> None:
+    told = text(team)
+    assert "No account of it from HV1 (Wasn't there)" in told
+    assert "Statement(" not in told
 
 
 def test_the_same_tables_give_the_same_bytes(team: bytes) -> None:
