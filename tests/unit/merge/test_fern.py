@@ -22,7 +22,7 @@ def claim(one: Difference) -> tuple[str, str | None, frozenset[str]]:
 
 
 def planted() -> set[tuple[str, str, frozenset[str]]]:
-    rows = tomllib.loads((fern.FERN / "planted.toml").read_text(encoding="utf-8"))["planted"]
+    rows = tomllib.loads((fern.FERN / "debrief.toml").read_text(encoding="utf-8"))["planted"]
     return {
         (one["kind"], one["episode"], frozenset(one["participants"]))
         for one in rows
