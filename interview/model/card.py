@@ -11,6 +11,7 @@ from pydantic import Field
 
 from interview.model.base import Value
 from interview.model.invitation import Line, ShortCode
+from interview.model.practice import Slug
 
 HEADINGS = {
     "saw": "What you saw",
@@ -26,6 +27,7 @@ class Remembered(Value):
 
     when: Line
     what: Annotated[str, Field(min_length=1, max_length=2000)]
+    carries: tuple[Slug, ...] = ()  # what is planted in it (debrief.toml); never shown to a player
 
 
 class RoleCard(Value):

@@ -1,26 +1,40 @@
-"""The made-up cases that come with the program: finding them, and sitting down to one in a role.
+"""The made-up cases: those that come with the program, and a folder that a trainer wrote.
 
 The one decision: a practice interview is an ordinary one whose setting says practice. So everything
 that a person learns here is so in a real one, and every file that comes of it carries the mark.
+What is planted in a case, and how it ends, is read for the debrief and by nothing that plays it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from interview import resources
 from interview.errors import InterviewError
 from interview.model.card import RoleCard
 from interview.model.case import CaseFile, InvitedParticipant
 from interview.model.invitation import CaseCard, Participant, Setting
+from interview.model.practice import Debrief, Drills, Exemplars
+from interview.model.story import Story
 from interview.model.taxonomy import Witness
 from interview.reading import toml_value
+
+CASE: Final = "case.toml"
+DEBRIEF: Final = "debrief.toml"
+EXEMPLARS: Final = "exemplars.toml"
+DRILLS: Final = "drills.toml"
+ROLES: Final = "roles"
+STORIES: Final = "stories"
+ID_BEGINS: Final = "practice-"
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeCase:
-    """A made-up case: its id is its folder's name."""
+    """A made-up case: its id is its folder's name. Reading a part may raise as `toml_value`."""
 
     id: str
     folder: Path
@@ -31,24 +45,74 @@ class PracticeCase:
         """The codes one can take a part as."""
         return tuple(one.code for one in self.file.participant)
 
+    @property
+    def case_id(self) -> str:
+        """The id that its records carry: no real case has one like it."""
+        return ID_BEGINS + self.id
+
+    def person(self, code: str) -> InvitedParticipant:
+        """Return whose part `code` is, in any spelling. Raise InterviewError with those there are.
+
+        A code is somebody's typing, so it is not repeated.
+        """
+        for one in self.file.participant:
+            if one.code.casefold() == code.casefold():
+                return one
+        raise InterviewError(
+            "There is no such role in this made-up case.", f"There is: {', '.join(self.roles)}."
+        )
+
+    def card(self, code: str) -> RoleCard:
+        """Return the role card of `code`, which is spelt as the case spells it."""
+        return toml_value(self.folder / ROLES / f"{code}.toml", RoleCard, what="role card")
+
+    def story(self, code: str) -> Story:
+        """Return the full account of `code`, which is spelt as the case spells it."""
+        return toml_value(self.folder / STORIES / f"{code}.toml", Story, what="story")
+
+    def debrief(self) -> Debrief:
+        """Return the facilitator's key."""
+        return toml_value(self.folder / DEBRIEF, Debrief, what="debrief")
+
+    def exemplars(self) -> Exemplars:
+        """Return the hurried answers and what is said of them."""
+        return toml_value(self.folder / EXEMPLARS, Exemplars, what="list of exemplars")
+
+    def drills(self) -> Drills:
+        """Return the asking drill."""
+        return toml_value(self.folder / DRILLS, Drills, what="asking drill")
+
 
 def cases() -> tuple[PracticeCase, ...]:
-    """Return the made-up cases, by id. Raise InterviewError where one can't be read."""
-    found = sorted((resources.prompts() / "practice").glob("*/case.toml"))
-    return tuple(
-        PracticeCase(path.parent.name, path.parent, toml_value(path, CaseFile, what="case"))
-        for path in found
+    """Return the cases that come with the program, by id. Raise where one can't be read."""
+    return tuple(at(path.parent) for path in sorted(_ours().glob(f"*/{CASE}")))
+
+
+def case(named: str) -> PracticeCase:
+    """Return the made-up case called `named`, or the one in the folder that it names.
+
+    Raise InterviewError with the names there are, or as `toml_value`.
+    """
+    ours = {path.parent.name: path.parent for path in sorted(_ours().glob(f"*/{CASE}"))}
+    if named in ours:
+        return at(ours[named])
+    if (Path(named) / CASE).is_file():
+        return at(Path(named))
+    raise InterviewError(
+        "There is no made-up case of that name.",
+        f"There is: {', '.join(ours)}. Or name a folder with a {CASE} in it.",
     )
 
 
-def case(name: str) -> PracticeCase:
-    """Return the made-up case called `name`. Raise InterviewError with the names there are."""
-    found = {one.id: one for one in cases()}
-    if name not in found:
+def at(folder: Path) -> PracticeCase:
+    """Return the case in `folder`. Raise InterviewError where its name can't be an id."""
+    name = folder.resolve().name
+    if not _NAME.fullmatch(name):
         raise InterviewError(
-            "There is no made-up case of that name.", f"There is: {', '.join(found)}."
+            "That folder's name can't be the name of a made-up case.",
+            "Call it with small letters a to z, figures and hyphens.",
         )
-    return found[name]
+    return PracticeCase(name, folder, toml_value(folder / CASE, CaseFile, what="case"))
 
 
 def setting(of: PracticeCase, code: str) -> Setting:
@@ -56,20 +120,12 @@ def setting(of: PracticeCase, code: str) -> Setting:
 
     Raise InterviewError where there is no such role, or its card can't be read.
     """
-    who = next((one for one in of.file.participant if one.code.casefold() == code.casefold()), None)
-    if who is None:
-        raise InterviewError(
-            "There is no such role in this made-up case.", f"There is: {', '.join(of.roles)}."
-        )
-    card = toml_value(of.folder / "roles" / f"{who.code}.toml", RoleCard, what="role card")
-    return _setting(of, who, card)
-
-
-def _setting(of: PracticeCase, who: InvitedParticipant, card: RoleCard) -> Setting:
+    who = of.person(code)
+    card = of.card(who.code)
     file = of.file
     return Setting(
         practice=True,
-        case=CaseCard(id=f"practice-{of.id}", title=file.title, question=file.question),
+        case=CaseCard(id=of.case_id, title=file.title, question=file.question),
         participant=Participant(code=who.code, role=who.role, agency=who.agency),
         witness=Witness.NO,
         readers=file.reader,
@@ -82,3 +138,7 @@ def _setting(of: PracticeCase, who: InvitedParticipant, card: RoleCard) -> Setti
         contact=file.contact,
         card=card.lines(),
     )
+
+
+def _ours() -> Path:
+    return resources.prompts() / "practice"
