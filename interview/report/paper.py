@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -28,10 +28,22 @@ SANS, SERIF = "Arial", "Georgia"
 _ACCENT, _QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
 _RULE, _SOFT = "C9C6BD", "EEF4F2"
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
-_SHORT, _LONG = Cm(21), Cm(29.7)
 _MARGIN: Final = 1.6  # cm
-WIDE: Final = 29.7 - 2 * _MARGIN  # cm to write on, on its side
-UPRIGHT: Final = 21 - 2 * _MARGIN
+
+
+class Size(NamedTuple):
+    """A size of paper: its sides in cm, and the smallest type on it in points."""
+
+    short: float
+    long: float
+    smallest: float
+
+
+A4: Final = Size(21, 29.7, 8.5)
+A3: Final = Size(29.7, 42, 11)  # to be read where it hangs on a wall
+WIDE: Final = A4.long - 2 * _MARGIN  # cm to write on, on its side
+UPRIGHT: Final = A4.short - 2 * _MARGIN
+WIDEST: Final = A3.long - 2 * _MARGIN
 
 # Our paragraph styles: the font, its size in points, bold, italic, colour, space below in points.
 _STYLES: Final = {
@@ -58,7 +70,7 @@ class Place:
         """Write a paragraph of `text`, what can't be seen as an escape; return it."""
         paragraph = self._first if self._first is not None else self._holder.add_paragraph()
         self._first = None
-        paragraph.style = self._paper.style(style)
+        paragraph._p.style = self._paper.style(style).style_id  # noqa: SLF001  the setter is slow
         if text:
             paragraph.add_run(held(shown(text)))
             if _from_right(text):
@@ -91,8 +103,10 @@ class Place:
 class Paper(Place):
     """A whole document, begun with a title. Call `packed` once, at the end."""
 
-    def __init__(self, title: str, foot: str) -> None:
-        self._document = Document()
+    def __init__(
+        self, title: str, foot: str, *, size: Size = A4, on_its_side: bool = False
+    ) -> None:
+        self._document, self._size = Document(), size
         super().__init__(self, self._document)
         self._styles: dict[str, Any] = {}
         self._places: dict[str, str] = {}
@@ -102,7 +116,7 @@ class Paper(Place):
         properties.title, properties.author, properties.comments = held(title)[:255], "", ""
         properties.language = "en-GB"
         properties.created = properties.modified = _LONG_AGO
-        self._upright(self._document.sections[0], on_its_side=False)
+        self._upright(self._document.sections[0], on_its_side=on_its_side)
         self._foot(foot)
 
     def style(self, name: str) -> Any:
@@ -187,14 +201,14 @@ class Paper(Place):
     def _set_styles(self) -> None:
         styles = self._document.styles
         normal = styles["Normal"]
-        normal.font.name, normal.font.size = SANS, Pt(9.5)
+        normal.font.name, normal.font.size = SANS, Pt(max(9.5, self._size.smallest))
         spoken = OxmlElement("w:lang")
         spoken.set(qn("w:val"), "en-GB")
         normal.element.get_or_add_rPr().append(spoken)
         for name, (font, size, bold, italic, colour, below) in _STYLES.items():
             made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             made.base_style = normal
-            made.font.name, made.font.size = font, Pt(size)
+            made.font.name, made.font.size = font, Pt(max(size, self._size.smallest))
             made.font.bold, made.font.italic = bold, italic
             if colour is not None:
                 made.font.color.rgb = colour
@@ -205,21 +219,22 @@ class Paper(Place):
         place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)
         for name, size in _HEADINGS.items():
             heading = styles[name]
-            heading.font.name, heading.font.size = SERIF, Pt(size)
+            heading.font.name = SERIF
+            heading.font.size = Pt(round(size * self._size.short / A4.short))
             heading.font.color.rgb = RGBColor(0, 0, 0)
             fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
             for key in [one for one in fonts.attrib if "heme" in one]:
                 del fonts.attrib[key]
         caption = styles["Caption"]
-        caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(8.5), False, _QUIET
+        caption.font.size, caption.font.bold = Pt(self._size.smallest), False
+        caption.font.color.rgb = _QUIET
         table = styles.add_style("Report table", WD_STYLE_TYPE.TABLE)
         table.element.append(_borders())
 
     def _upright(self, section: Any, *, on_its_side: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = (
-            (_LONG, _SHORT) if on_its_side else (_SHORT, _LONG)
-        )
+        short, long = Cm(self._size.short), Cm(self._size.long)
+        section.page_width, section.page_height = (long, short) if on_its_side else (short, long)
         section.left_margin = section.right_margin = Cm(_MARGIN)
         section.top_margin = section.bottom_margin = Cm(1.6)
 
