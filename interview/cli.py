@@ -100,6 +100,8 @@ def _run(words: list[str]) -> int:
     gc.disable()
     words, found = _globals(words)
     named = next((word for word in words if not word.startswith("-")), None)
+    if named == "practice":  # whose first word may be a case of somebody's own
+        words = import_module("interview.commands.practice").spelt(words)
     args = _tree(named).parse_args(words, namespace=found)
     if args.command not in _OPENING:
         gc.enable()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview.beginning import Beginning
 from interview.commands import desk
 from interview.model.invitation import Setting
 from interview.model.taxonomy import Mode
+
+if TYPE_CHECKING:
+    from interview.practice.cases import PracticeCase
 
 
 def first_words(invitation: Path | None, said: Sequence[str]) -> tuple[str | None, Sequence[str]]:
@@ -46,12 +50,12 @@ def invited(
     )
 
 
-def practising(case: str, role: str, *, mode: str = "self") -> Beginning:
+def practising(case: PracticeCase, role: str, *, mode: str = "self") -> Beginning:
     """Return what practice in a role begins with. In talk mode the case's first reader types."""
     from interview.guides.load import load_named
     from interview.practice import cases
 
-    setting = cases.setting(cases.case(case), role)
+    setting = cases.setting(case, role)
     typist = setting.readers[0].code if mode == "talk" and setting.readers else ""
     return Beginning(
         guide=load_named(), setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()

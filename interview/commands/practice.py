@@ -1,53 +1,49 @@
-"""`interview practice [CASE] --role CODE`: sit down to a made-up case in somebody's role."""
+"""`interview practice`: play a part in a made-up case, and all that a trainer does around it.
+
+A made-up case may stand where a part of the command stands: `practice fern` is `practice play
+fern`.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Final
 
-from interview.commands import add_out, add_plain, give, tell
-from interview.errors import ExitCode, UsageError
+from interview.errors import ExitCode
+
+# Every part and a line on it, in the order of a day; each is a module of `practising`.
+PARTS: Final = {
+    "list": "the made-up cases there are, and the parts in them",
+    "play": "take a part (the word may be left out)",
+    "new": "for trainers: begin a case of your own",
+    "lint": "for trainers: what a case of your own still lacks",
+}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the words of the command."""
-    parser.add_argument("case", nargs="?", help="a made-up case by name, or: list")
-    parser.add_argument("--role", metavar="CODE", help="whose part to take, such as TE1")
-    parser.add_argument(
-        "--mode", choices=["self", "talk"], default="self", help="talk: one types, one answers"
-    )
-    add_plain(parser)
-    add_out(parser, "where the practice record goes (default: exports/ of the current folder)")
+    parts = parser.add_subparsers(dest="part", metavar="CASE|PART")
+    for part, line in PARTS.items():
+        one = parts.add_parser(part, help=line, description=f"{line[0].upper()}{line[1:]}.")
+        _module(part).add(one)
+
+
+def spelt(words: Sequence[str]) -> list[str]:
+    """Return the words of the command line with `play` put in where a case stands in its place."""
+    first, *rest = words
+    if not rest or rest[0] in (*PARTS, "-h", "--help"):
+        return list(words)
+    return [first, "play", *rest]
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    """List the made-up cases, or begin in a role."""
-    from interview.practice import cases
-
-    if args.case in (None, "list"):
-        return _list(args)
-    chosen = cases.case(args.case)
-    if args.role is None:
-        raise UsageError(
-            "Practice needs a part to take.", f"Add --role with one of {', '.join(chosen.roles)}."
-        )
-    from interview import sittings
-    from interview.commands import desk, shells
-    from interview.commands.beginnings import practising
-
-    begun_with = practising(chosen.id, args.role, mode=args.mode)
-    return shells.sit(args, lambda _: sittings.begin(desk.places(args), begun_with, desk.now))
+    """Do the part that was named; without one, list the cases."""
+    done: ExitCode = _module(args.part or "list").run(args)
+    return done
 
 
-def _list(args: argparse.Namespace) -> ExitCode:
-    from interview.practice import cases
-
-    found = cases.cases()
-    if args.json:
-        rows = [{"id": one.id, "title": one.file.title, "roles": list(one.roles)} for one in found]
-        give({"cases": rows})
-        return ExitCode.DONE
-    for one in found:
-        tell(f"{one.id}  {one.file.title}. {one.file.question}")
-        for who in one.file.participant:
-            tell(f"  {who.code:<5} {who.role}, {who.agency}")
-    return ExitCode.DONE
+def _module(part: str) -> Any:
+    name = {"list": "listing"}.get(part, part)
+    return import_module(f"interview.commands.practising.{name}")

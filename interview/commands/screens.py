@@ -79,8 +79,9 @@ def doors(args: argparse.Namespace, opened: list[Sitting]) -> Doors:
 
     def practise(part: Part) -> Sitting:
         from interview.commands.beginnings import practising
+        from interview.practice import cases
 
-        return sit(_begun(places, practising(part.case, part.code)))
+        return sit(_begun(places, practising(cases.case(part.case), part.code)))
 
     return Doors(
         clock=desk.now,

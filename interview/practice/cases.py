@@ -18,7 +18,7 @@ from interview.model.card import RoleCard
 from interview.model.case import CaseFile, InvitedParticipant
 from interview.model.invitation import CaseCard, Participant, Setting
 from interview.model.practice import Debrief, Drills, Exemplars
-from interview.model.story import Story
+from interview.model.story import Story, row
 from interview.model.taxonomy import Witness
 from interview.reading import toml_value
 
@@ -83,6 +83,17 @@ class PracticeCase:
         return toml_value(self.folder / DRILLS, Drills, what="asking drill")
 
 
+def full_answer(story: Story, episode: str, question: str) -> str:
+    """Return what a full account says at one question in words; nothing where it says none.
+
+    `episode` is empty for what is asked once.
+    """
+    told = [one.answers for one in story.episode if one.id == episode]
+    rows = story.answers if not episode else told[0] if told else {}
+    written = rows.get(question)
+    return row(written).text if written is not None else ""
+
+
 def cases() -> tuple[PracticeCase, ...]:
     """Return the cases that come with the program, by id. Raise where one can't be read."""
     return tuple(at(path.parent) for path in sorted(_ours().glob(f"*/{CASE}")))
@@ -106,13 +117,18 @@ def case(named: str) -> PracticeCase:
 
 def at(folder: Path) -> PracticeCase:
     """Return the case in `folder`. Raise InterviewError where its name can't be an id."""
+    return PracticeCase(name_of(folder), folder, toml_value(folder / CASE, CaseFile, what="case"))
+
+
+def name_of(folder: Path) -> str:
+    """Return what the case in `folder` is called. Raise InterviewError where it can't be an id."""
     name = folder.resolve().name
     if not _NAME.fullmatch(name):
         raise InterviewError(
             "That folder's name can't be the name of a made-up case.",
             "Call it with small letters a to z, figures and hyphens.",
         )
-    return PracticeCase(name, folder, toml_value(folder / CASE, CaseFile, what="case"))
+    return name
 
 
 def setting(of: PracticeCase, code: str) -> Setting:

@@ -26,6 +26,9 @@ KINDS: Final = {
     "interview-lock": "lock",
     "interview-guide": "guide",
     "interview-role-card": "role card",
+    "interview-debrief": "debrief",
+    "interview-exemplars": "list of exemplars",
+    "interview-drills": "asking drill",
 }
 
 
