@@ -1,27 +1,21 @@
 """The report as one HTML file: no network, no script, nothing in it that leads out of it.
 
-The one decision: a browser is told to load nothing at all (a content security policy with the
-digest of the one style that is in the file), and every word of anybody's goes through the same
-escaping. Same tables, same bytes. What can't be seen in somebody's words is shown as an escape.
+The one decision: every word of anybody's goes through `webpage`, which escapes it. Same tables,
+same bytes.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from interview.report import words
+from interview.report import webpage, words
 from interview.report.audience import Audience, Section
 from interview.report.drawing import drawings, legend_mark
 from interview.report.lanes import LEGEND
 from interview.report.side_by_side import bands
-from interview.text import shown
 
 if TYPE_CHECKING:
     from interview.report.tables import Tables
@@ -32,7 +26,7 @@ _ACROSS: Final = 5  # columns of a page on its side that can still be read
 
 def html(tables: Tables) -> bytes:
     """Return the report as a whole file, UTF-8."""
-    page = _environment().get_template(PAGE)
+    page = webpage.environment().get_template(PAGE)
     return page.render(context(tables)).encode("utf-8")
 
 
@@ -44,7 +38,7 @@ def context(tables: Tables) -> dict[str, Any]:
         "s": {str(one): one in tables.sections for one in Section},
         "w": words,
         "style": Markup(style),  # noqa: S704 - our own file
-        "policy": _policy(style),
+        "policy": webpage.policy(style),
         "bands": lambda columns: bands(len(columns), _ACROSS),
         "mentions": _mentions(tables),
         "roles": {one.code: one.role for one in tables.people},
@@ -69,34 +63,7 @@ def _mentions(tables: Tables) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _policy(style: str) -> str:
-    """Return what a browser may load: this one style, and nothing else from anywhere."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
 @cache
 def _style(audience: Audience) -> str:
     """Return the style, with whom it is for at the foot of every printed page."""
-    folder = files("interview.report") / "templates"
-    css = (folder / "report.css").read_text(encoding="utf-8")
-    return css.replace("FOR-WHOM", words.FOR[audience])
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("interview.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalised,
-    )
-    made.globals["len"] = len
-    return made
-
-
-def _finalised(value: Any) -> Any:
-    """Return what is put out: plain text with what can't be seen as an escape."""
-    return shown(value) if type(value) is str else value
+    return webpage.style_sheet("report.css").replace("FOR-WHOM", words.FOR[audience])

@@ -25,7 +25,7 @@ from interview.report.statements import Manner, Statement
 from interview.text import shown
 
 SANS, SERIF = "Arial", "Georgia"
-_ACCENT, _QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
+ACCENT, _QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
 _RULE, _SOFT = "C9C6BD", "EEF4F2"
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
 _MARGIN: Final = 1.6  # cm
@@ -40,6 +40,7 @@ class Size(NamedTuple):
 
 
 A4: Final = Size(21, 29.7, 8.5)
+HANDED_OUT: Final = Size(21, 29.7, 11)  # A4 to read standing, and to write on
 A3: Final = Size(29.7, 42, 11)  # to be read where it hangs on a wall
 WIDE: Final = A4.long - 2 * _MARGIN  # cm to write on, on its side
 UPRIGHT: Final = A4.short - 2 * _MARGIN
@@ -52,7 +53,7 @@ _STYLES: Final = {
     "State": (SANS, 8.5, False, True, _QUIET, 3),
     "Quiet": (SANS, 8.5, False, False, _QUIET, 3),
     "Label": (SANS, 8.5, True, False, None, 2),
-    "Mark": (SANS, 8.5, True, False, _ACCENT, 3),
+    "Mark": (SANS, 8.5, True, False, ACCENT, 3),
 }
 _MANNER: Final = {Manner.WORDS: "Words", Manner.FACT: "Ours"}
 _HEADINGS: Final = {"Title": 26, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11}
@@ -125,15 +126,37 @@ class Paper(Place):
             self._styles[name] = self._document.styles[name]
         return self._styles[name]
 
+    def new_style(
+        self, name: str, font: str, size: float, *, bold: bool, italic: bool, below: float
+    ) -> Any:
+        """Make a paragraph style and return it; `size` and the space `below` it are in points."""
+        styles = self._document.styles
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = styles["Normal"]
+        made.font.name, made.font.size = font, Pt(max(size, self._size.smallest))
+        made.font.bold, made.font.italic = bold, italic
+        made.paragraph_format.space_after, made.paragraph_format.space_before = Pt(below), Pt(0)
+        return made
+
     def heading(self, text: str, level: int, anchor: str = "") -> None:
         """Write a heading; level 0 is the title."""
         paragraph = self.line(text, f"Heading {level}" if level else "Title")
         if anchor:
             self.mark(paragraph, anchor)
 
-    def page(self, *, on_its_side: bool) -> None:
-        """Begin a new page, upright or on its side."""
-        self._upright(self._document.add_section(WD_SECTION.NEW_PAGE), on_its_side=on_its_side)
+    def page(self, *, on_its_side: bool) -> Any:
+        """Begin a new page, upright or on its side; return the section that it begins."""
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        self._upright(section, on_its_side=on_its_side)
+        return section
+
+    def head(self, text: str, style: str) -> Any:
+        """Write `text` at the head of every page; return the first section."""
+        first = self._document.sections[0]
+        line = first.header.paragraphs[0]
+        line.style = self.style(style)
+        line.add_run(held(shown(text)))
+        return first
 
     def mark(self, paragraph: Any, anchor: str) -> None:
         """Make a paragraph the place that `anchor` names; only the first of a name counts."""
@@ -168,21 +191,42 @@ class Paper(Place):
         number.append(titled.add_run(str(self._tables))._r)  # noqa: SLF001
         titled._p.append(number)  # noqa: SLF001
         titled.add_run(f"  {held(shown(caption))}")
-        made = self._document.add_table(rows=0, cols=len(head), style=self.style("Report table"))
+        self.grid(head, widths, rows)
+
+    def grid(
+        self,
+        head: Sequence[str],
+        widths: Sequence[float],
+        rows: Sequence[list[Cell]],
+        *,
+        least: float = 0,
+    ) -> Any:
+        """Write a table without a caption; return it. Widths, and the least height of a row, in cm.
+
+        `head` is a row repeated on each page; none where it is empty.
+        """
+        made = self._document.add_table(rows=0, cols=len(widths), style=self.style("Report table"))
         made.autofit = False
         for column, width in zip(made.columns, widths, strict=True):
             column.width = Cm(width)
-        names: list[Cell] = [_name(one) for one in head]
-        for number_, cells in enumerate([names, *rows]):
-            row = made.add_row()
-            if number_ == 0:
-                row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-            for cell, fill, width in zip(row.cells, cells, widths, strict=True):
-                cell.width = Cm(width)
-                fill(Place(self, cell, cell.paragraphs[0]))
-                if number_ == 0:
-                    cell._tc.get_or_add_tcPr().append(_shade())  # noqa: SLF001
+        if head:
+            row = self._row(made, [_name(one) for one in head], widths)
+            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+            for cell in row.cells:
+                cell._tc.get_or_add_tcPr().append(_shade())  # noqa: SLF001
+        for cells in rows:
+            row = self._row(made, cells, widths)
+            if least:
+                row.height = Cm(least)
         self.line("", "Place")
+        return made
+
+    def _row(self, table: Any, cells: Sequence[Cell], widths: Sequence[float]) -> Any:
+        row = table.add_row()
+        for cell, fill, width in zip(row.cells, cells, widths, strict=True):
+            cell.width = Cm(width)
+            fill(Place(self, cell, cell.paragraphs[0]))
+        return row
 
     def packed(self) -> bytes:
         """Return the whole document as the bytes of a DOCX."""
@@ -206,14 +250,9 @@ class Paper(Place):
         spoken.set(qn("w:val"), "en-GB")
         normal.element.get_or_add_rPr().append(spoken)
         for name, (font, size, bold, italic, colour, below) in _STYLES.items():
-            made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            made.base_style = normal
-            made.font.name, made.font.size = font, Pt(max(size, self._size.smallest))
-            made.font.bold, made.font.italic = bold, italic
+            made = self.new_style(name, font, size, bold=bold, italic=italic, below=below)
             if colour is not None:
                 made.font.color.rgb = colour
-            made.paragraph_format.space_after = Pt(below)
-            made.paragraph_format.space_before = Pt(0)
         place = styles.add_style("Place", WD_STYLE_TYPE.PARAGRAPH)
         place.font.size = Pt(1)
         place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)

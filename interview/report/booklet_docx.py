@@ -1,0 +1,203 @@
+"""A booklet for Word: real headings and lists, heads that repeat, room to write by hand.
+
+The one decision: each sheet is a section of its own, so that it begins a page, upright or on its
+side, framed or not; the mark stands in the head that all sections share. Same booklet, same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from interview.report.booklet import (
+    Booklet,
+    Bullet,
+    Cell,
+    Grid,
+    Heading,
+    Items,
+    Line,
+    Manner,
+    Piece,
+    Room,
+    Sheet,
+)
+from interview.report.paper import ACCENT, HANDED_OUT, SANS, SERIF, UPRIGHT, WIDE, Paper, Place
+from interview.report.paper import Cell as Written
+
+_ROOM: Final = 0.85  # cm from one ruled line to the next: for handwriting
+_BOX: Final = "\u2610  "  # to tick
+_STYLES: Final = {
+    Manner.OURS: "Body",
+    Manner.LEAD: "Lead",
+    Manner.QUIET: "Aside",
+    Manner.ASK: "To ask",
+    Manner.SAY: "To say",
+    Manner.WORDS: "Words",
+}
+_RULED, _TICKED, _WHOSE, _MARK = "To write on", "To tick", "Whose", "Marked"
+_SIDES: Final = ("top", "left", "bottom", "right")
+_LINE_COLOUR, _FRAME_COLOUR, _BAR_COLOUR = "9AA0A3", "4A5257", "12695C"
+# What follows a frame's lines in a section's settings, in the order that the format asks for.
+_AFTER_FRAME: Final = ("w:lnNumType", "w:pgNumType", "w:cols", "w:titlePg", "w:docGrid")
+
+
+def docx(booklet: Booklet) -> bytes:
+    """Return the booklet as the bytes of a DOCX."""
+    paper = Paper(booklet.title, booklet.foot, size=HANDED_OUT, on_its_side=_first_wide(booklet))
+    _add_styles(paper)
+    section = paper.head(booklet.mark, _MARK)
+    for number, sheet in enumerate(booklet.sheets):
+        if number:
+            section = paper.page(on_its_side=sheet.wide)
+        section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+        _frame(section, framed=sheet.framed)
+        _write(paper, sheet)
+    return paper.packed()
+
+
+def _first_wide(booklet: Booklet) -> bool:
+    return any(sheet.wide for sheet in booklet.sheets[:1])
+
+
+def _write(paper: Paper, sheet: Sheet) -> None:
+    if sheet.whose:
+        paper.line(sheet.whose, _WHOSE)
+    paper.heading(sheet.title, 1)
+    for piece in sheet.pieces:
+        _piece(paper, piece, WIDE if sheet.wide else UPRIGHT)
+
+
+def _piece(paper: Paper, piece: Piece, across: float) -> None:
+    match piece:
+        case Heading():
+            paper.heading(piece.text, piece.level)
+        case Line():
+            paper.line(piece.text, _STYLES[piece.manner])
+        case Items():
+            _items(paper, piece)
+        case Room():
+            for number in range(piece.lines):
+                line = paper.line("", _RULED)
+                line.paragraph_format.keep_with_next = number + 1 < piece.lines
+        case Grid():
+            _grid(paper, piece, across)
+
+
+def _items(paper: Paper, piece: Items) -> None:
+    if piece.bullet is Bullet.TICK:
+        for one in piece.items:
+            paper.line(f"{_BOX}{one}", _TICKED)
+        return
+    style = "List Number" if piece.bullet is Bullet.STEP else "List Bullet"
+    lines = [paper.line(one, style) for one in piece.items]
+    if piece.bullet is Bullet.STEP and lines:
+        _count_anew(lines)
+
+
+def _count_anew(lines: list[Any]) -> None:
+    """Let these paragraphs be a list of their own, that begins with 1."""
+    numbering = lines[0].part.numbering_part.element
+    style = lines[0].style.element.pPr.numPr.numId.val
+    counted = next(one for one in numbering.num_lst if one.numId == style)
+    own = numbering.add_num(counted.abstractNumId.val)
+    own.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for line in lines:
+        place = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  no lists of its own
+        place.get_or_add_ilvl().val = 0
+        place.get_or_add_numId().val = own.numId
+
+
+def _grid(paper: Paper, piece: Grid, across: float) -> None:
+    whole = sum(piece.shares)
+    widths = [across * share / whole for share in piece.shares]
+    rows = [[_cell(one) for one in row] for row in piece.rows]
+    made = paper.grid(piece.head, widths, rows, least=piece.room * _ROOM)
+    for row in made.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+    if piece.room:
+        made._tbl.tblPr.append(_all_lines())  # noqa: SLF001
+    paper.line("", "Place").paragraph_format.space_after = Pt(6)
+
+
+def _cell(cell: Cell) -> Written:
+    lines = (Line(cell),) if isinstance(cell, str) else cell
+
+    def write(place: Place) -> None:
+        for line in lines:
+            written = place.line(line.text, _STYLES[line.manner])
+            written.paragraph_format.space_after = Pt(3)
+
+    return write
+
+
+def _add_styles(paper: Paper) -> None:
+    for name, font, size, bold, below in (
+        ("Body", SANS, 11, False, 6),
+        ("Lead", SERIF, 13, False, 8),
+        ("Aside", SANS, 11, False, 6),
+        ("To ask", SANS, 12, True, 3),
+        ("To say", SERIF, 12, False, 6),
+        (_RULED, SANS, 11, False, 0),
+        (_TICKED, SANS, 11, False, 4),
+        (_WHOSE, SANS, 11, True, 2),
+        (_MARK, SANS, 11, True, 0),
+    ):
+        made = paper.new_style(name, font, size, bold=bold, italic=False, below=below)
+        made.paragraph_format.line_spacing = 1.12
+    for name in (_WHOSE, _MARK):
+        paper.style(name).font.color.rgb = ACCENT
+    asked = paper.style("To ask").paragraph_format
+    asked.keep_with_next, asked.space_before = True, Pt(10)
+    said = paper.style("To say")
+    said.paragraph_format.left_indent = Cm(0.5)
+    said.element.get_or_add_pPr().append(_lines({"left": ("single", 18, 8)}, _BAR_COLOUR))
+    ticked = paper.style(_TICKED).paragraph_format
+    ticked.left_indent, ticked.first_line_indent = Cm(0.7), Cm(-0.7)
+    _rule(paper.style(_RULED))
+    for level, above in ((1, 0), (2, 14), (3, 10)):
+        paper.style(f"Heading {level}").paragraph_format.space_before = Pt(above)
+        paper.style(f"Heading {level}").paragraph_format.space_after = Pt(6)
+    for name in ("List Bullet", "List Number"):
+        form = paper.style(name).element.get_or_add_pPr()
+        for tight in form.findall(qn("w:contextualSpacing")):
+            form.remove(tight)
+        paper.style(name).paragraph_format.space_after = Pt(4)
+
+
+def _rule(style: Any) -> None:
+    form = style.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Cm(_ROOM)
+    sides = {"bottom": ("single", 4, 0), "between": ("single", 4, 0)}
+    style.element.get_or_add_pPr().append(_lines(sides, _LINE_COLOUR))
+
+
+def _lines(sides: dict[str, tuple[str, int, int]], colour: str, name: str = "pBdr") -> Any:
+    """Return lines at `sides`: their kind, how thick in eighths of a point, and how far off."""
+    borders = OxmlElement(f"w:{name}")
+    for side, (kind, thick, off) in sides.items():
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", kind), ("sz", thick), ("space", off), ("color", colour)):
+            line.set(qn(f"w:{key}"), str(value))
+        borders.append(line)
+    return borders
+
+
+def _all_lines() -> Any:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return _lines(dict.fromkeys(sides, ("single", 4, 0)), _LINE_COLOUR, "tblBorders")
+
+
+def _frame(section: Any, *, framed: bool) -> None:
+    settings = section._sectPr  # noqa: SLF001  python-docx has no lines round a page
+    for one in settings.findall(qn("w:pgBorders")):
+        settings.remove(one)
+    if not framed:
+        return
+    lines = _lines(dict.fromkeys(_SIDES, ("dashed", 6, 12)), _FRAME_COLOUR, "pgBorders")
+    lines.set(qn("w:offsetFrom"), "text")
+    settings.insert_element_before(lines, *_AFTER_FRAME)
