@@ -13,6 +13,7 @@ from interview.report import words
 from interview.report.audience import Section
 from interview.report.docx_across import absences, differences, factors, knowing, once
 from interview.report.docx_passages import later, passage
+from interview.report.docx_seen import patterns
 from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
 from interview.report.side_by_side import bands
 
@@ -47,6 +48,9 @@ def docx(tables: Tables) -> bytes:
         knowing(paper, tables)
     paper.page(on_its_side=True)
     factors(paper, tables)
+    if Section.FOR_THE_TEAM in sections:
+        paper.page(on_its_side=True)
+        patterns(paper, tables)
     paper.page(on_its_side=False)
     differences(paper, tables)
     absences(paper, tables)
@@ -134,7 +138,7 @@ def _turning_points(paper: Paper, tables: Tables) -> None:
         head += ["What was done", "How they saw it", "What shaped it"]
         fills += [_done, _seen, _shaped]
     if team:
-        head.append("The team's appraisal")
+        head.append(words.APPRAISAL)
         fills.append(_appraised)
     head.append("To explore")
     fills.append(_open)
@@ -179,17 +183,18 @@ def _shaped(one: TurningPoint, place: Place) -> None:
 
 
 def _appraised(one: TurningPoint, place: Place) -> None:
+    if not one.appraisals:
+        place.line(words.NOT_APPRAISED, "State")
     for row in one.appraisals:
         place.line(row.label, "Label")
-        for said in (row.words, row.basis and f"On what basis: {row.basis}"):
+        for label, said in (("", row.words), (words.BASIS, row.basis)):
             if said:
-                place.line(said)
+                place.line(": ".join(filter(None, (label, said))))
         if row.questions:
-            place.line(f"Still open: {row.questions}")
-        place.line(f"{row.by}, {row.on}", "Quiet")
+            place.line(f"{words.OPEN_QUESTIONS}: {row.questions}")
+        place.line(row.signed, "Quiet")
     for code in one.patterns:
-        said = ", ".join(filter(None, (code.label, code.direction_said)))
-        place.link(f"Candidate pattern: {said} ({code.whose})", code.anchor)
+        place.link(f"{words.CANDIDATE}: {code.called} ({code.whose})", code.anchor)
 
 
 def _open(one: TurningPoint, place: Place) -> None:

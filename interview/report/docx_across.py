@@ -9,14 +9,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from interview.report import words
+from interview.report.audience import Section
 from interview.report.docx_passages import factor, note, passage, who
+from interview.report.docx_seen import shaping
 from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
 from interview.report.side_by_side import bands
 
 if TYPE_CHECKING:
     from interview.report.exploring import Side
     from interview.report.matrix import Cell as Counted
-    from interview.report.matrix import Matrix
+    from interview.report.matrix import Factors, Matrix
     from interview.report.paper import Cell, Place
     from interview.report.tables import Tables
 
@@ -60,10 +62,21 @@ def _to_episode(number: int, place: Place) -> None:
 def factors(paper: Paper, tables: Tables) -> None:
     """Write what shaped the work: the counts, then the words."""
     paper.heading("What shaped the work", 1)
-    shaped = tables.factors
-    if not shaped.matrices:
+    if tables.factors.matrices:
+        _matrices(paper, tables.factors)
+    else:
         paper.line("No notes of this kind yet.", "State")
-        return
+    if Section.FOR_THE_TEAM in tables.sections:
+        shaping(paper, tables)
+    if tables.factors.groups:
+        paper.heading("In their words", 2)
+    for label, rows in tables.factors.groups:
+        paper.heading(label, 3)
+        for row in rows:
+            factor(paper, row)
+
+
+def _matrices(paper: Paper, shaped: Factors) -> None:
     paper.line(
         f"From the notes of {shaped.people} of {shaped.returned} people. Each number counts "
         "people, never mentions. Nobody was asked about every group, so an empty cell says "
@@ -73,11 +86,6 @@ def factors(paper: Paper, tables: Tables) -> None:
     for matrix in shaped.matrices:
         for first, last in bands(len(matrix.across), _ACROSS):
             _matrix(paper, matrix, first, last)
-    paper.heading("In their words", 2)
-    for label, rows in shaped.groups:
-        paper.heading(label, 3)
-        for row in rows:
-            factor(paper, row)
 
 
 def _matrix(paper: Paper, matrix: Matrix, first: int, last: int) -> None:

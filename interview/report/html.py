@@ -15,6 +15,7 @@ from interview.report import webpage, words
 from interview.report.audience import Audience, Section
 from interview.report.drawing import drawings, legend_mark
 from interview.report.lanes import LEGEND
+from interview.report.seen import team_sees
 from interview.report.side_by_side import bands
 
 if TYPE_CHECKING:
@@ -33,14 +34,16 @@ def html(tables: Tables) -> bytes:
 def context(tables: Tables) -> dict[str, Any]:
     """Return what the page's template is given: the tables, and what is drawn of them."""
     style = _style(tables.audience)
+    sees = team_sees(tables)
     return {
         "t": tables,
         "s": {str(one): one in tables.sections for one in Section},
-        "w": words,
         "style": Markup(style),  # noqa: S704 - our own file
         "policy": webpage.policy(style),
         "bands": lambda columns: bands(len(columns), _ACROSS),
         "mentions": _mentions(tables),
+        "sees": sees,
+        "seen": sees.by_passage(),
         "roles": {one.code: one.role for one in tables.people},
         "marked": {one.code: one.marks for one in tables.people},
         # Drawn by a library that escapes; our own words and numbers are all its attributes.

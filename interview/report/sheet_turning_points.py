@@ -33,9 +33,9 @@ _BESIDE: Final = (
     *(Column("No account of it from", 34), Column("Put to nobody", 50)),
 )
 _TEAM: Final = (
-    *(Column("Appraisal", 16), Column("The reviewers' words", 50), Column("On what basis", 40)),
-    *(Column("By, and when", 20), Column("Candidate pattern", 36)),
-    *(Column("Open questions", 40), Column("Id", 14)),
+    *(Column("Appraisal", 16), Column(words.REVIEWERS_WORDS, 50), Column(words.BASIS, 40)),
+    *(Column(words.BY_AND_WHEN, 20), Column(words.CANDIDATE, 36)),
+    *(Column(words.OPEN_QUESTIONS, 40), Column("Id", 14)),
 )
 
 
@@ -63,7 +63,7 @@ def findings(tables: Tables) -> Sheet:
     columns = (
         *(Column("What it is", 20), Column("Code", 44, names=True), Column("Direction", 14)),
         *(Column("Service", 24), Column("Turning point", 9), Column("Who", 8)),
-        *(Column("Answer", 24), Column("Their own words", 70), Column("The reviewers' note", 50)),
+        *(Column("Answer", 24), Column("Their own words", 70), Column(words.REVIEWERS_NOTE, 50)),
         *(Column("By", 10), Column("On", 14), Column("Passage", 28)),
     )
     rows = [row for one in tables.codings for row in _coded(one)]
@@ -102,9 +102,8 @@ def _team(one: TurningPoint) -> Iterator[Cell]:
     yield each(row.label for row in rows)
     yield each(row.words for row in rows if row.words)
     yield each(row.basis for row in rows if row.basis)
-    yield each(f"{row.by}, {row.on}" for row in rows)
-    patterns = (", ".join(filter(None, (row.label, row.direction_said))) for row in one.patterns)
-    yield _lines(dict.fromkeys(patterns))
+    yield each(row.signed for row in rows)
+    yield _lines(dict.fromkeys(row.called for row in one.patterns))
     yield each(row.questions for row in rows if row.questions)
     yield one.id
 
@@ -124,7 +123,7 @@ def _lines(several: Iterable[str]) -> str:
 
 
 def _coded(one: CodingRow) -> Iterator[Row]:
-    what = "Candidate pattern" if one.pattern else "Factor"
+    what = words.CANDIDATE if one.pattern else "Factor"
     turning = Link(one.episode, f"episode-{one.episode}") if one.episode else None
     home = Link(one.anchor, one.anchor)
     for number, says in enumerate(theirs(one.passage.says)):
@@ -144,7 +143,6 @@ def _coded(one: CodingRow) -> Iterator[Row]:
 
 
 def _usual(one: UsualRow) -> Row:
-    where = one.agency or "Everywhere"
-    said = f"Who says so: {one.source}" if one.source else ""
-    start = ("How usual", one.label, "", where, None, "")
+    said = f"{words.WHO_SAYS_SO}: {one.source}" if one.source else ""
+    start = ("How usual", one.label, "", one.where, None, "")
     return Row((*start, one.said, None, said, one.by, one.on, None))

@@ -23,21 +23,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class AppraisalRow:
-    """How the team sees the practice at a turning point, who wrote it down, on which day."""
+class _Signed:
+    """What a reader wrote down: the reader's code and the day, as ISO or as it is said."""
+
+    by: str
+    on: str
+
+    @property
+    def signed(self) -> str:
+        """Who wrote it down, and when, as it is said."""
+        return f"{self.by}, {said_date(self.on) or self.on}"
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalRow(_Signed):
+    """How the team sees the practice at a turning point."""
 
     appraisal: Appraised
     label: str
     words: str
     basis: str
     questions: str
-    by: str
-    on: str
     episode: int | None  # its number in the list, None where nobody's account has it now
 
 
 @dataclass(frozen=True, slots=True)
-class CodingRow:
+class CodingRow(_Signed):
     """A pattern or a factor that a reader sees in a passage. For the team.
 
     `reference` names the passage as decisions do (`CODE:answer`), `anchor` as products do; `whose`
@@ -50,17 +61,20 @@ class CodingRow:
     direction: Direction | None
     direction_said: str
     note: str
-    by: str
-    on: str
     reference: str
     anchor: str
     whose: str
     episode: int | None
     passage: Passage
 
+    @property
+    def called(self) -> str:
+        """The code and its direction, as both are said in a line."""
+        return ", ".join(filter(None, (self.label, self.direction_said.lower())))
+
 
 @dataclass(frozen=True, slots=True)
-class UsualRow:
+class UsualRow(_Signed):
     """What the team says is usual here, and who said so. For the team.
 
     An empty agency: everywhere.
@@ -72,8 +86,11 @@ class UsualRow:
     usual: Usual
     said: str
     source: str
-    by: str
-    on: str
+
+    @property
+    def where(self) -> str:
+        """The agency that it is said of, or that it is everywhere."""
+        return self.agency or words.EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)

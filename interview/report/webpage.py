@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from interview.report import words
 from interview.text import shown
 
 
@@ -40,7 +41,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalised,
     )
-    made.globals["len"] = len
+    made.globals |= {"len": len, "w": words}
     return made
 
 
