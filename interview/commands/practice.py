@@ -17,6 +17,8 @@ from interview.errors import ExitCode
 PARTS: Final = {
     "list": "the made-up cases there are, and the parts in them",
     "play": "take a part (the word may be left out)",
+    "feedback": "comments on an account from practice, and on how it was asked",
+    "drill": "something is said: what do you ask next?",
     "new": "for trainers: begin a case of your own",
     "lint": "for trainers: what a case of your own still lacks",
 }

@@ -29,6 +29,7 @@ KINDS: Final = {
     "interview-debrief": "debrief",
     "interview-exemplars": "list of exemplars",
     "interview-drills": "asking drill",
+    "interview-comments": "comments",
 }
 
 
