@@ -46,17 +46,25 @@ class NewKeys(NamedTuple):
 
 
 def new(
-    folder: Path, file: CaseFile, source: bytes, *, case_id: str, keys: NewKeys | None = None
+    folder: Path,
+    file: CaseFile,
+    source: bytes,
+    *,
+    case_id: str,
+    keys: NewKeys | None = None,
+    practice: bool = False,
 ) -> Case:
     """Make the case folder (0700) for `file`, written as `source`; return the case.
 
-    `case_id` is 32 random hex digits. Raise FileTrouble where something else is in its place,
-    NotSaved where it can't be written; what is there then, the next `new` goes on with.
+    `case_id` is 32 random hex digits, or a made-up case's own where it is `practice`. Raise
+    FileTrouble where something else is in its place, NotSaved where it can't be written; what is
+    there then, the next `new` goes on with.
     """
     case = Case(
         format="interview-case-folder",
         schema_version=1,
         id=case_id,
+        practice=practice,
         file=file,
         guide=USUAL,
         keys=keys.keys if keys is not None else None,
@@ -117,6 +125,17 @@ def in_hand(folder: Path, now: datetime, *, closed_too: bool = False) -> Iterato
         ) from None
     with held:
         yield open_case(folder, closed_too=closed_too)
+
+
+def refuse_practice(case: Case) -> None:
+    """Raise InterviewError where `case` is made up: it has no keys, and nobody is invited to it."""
+    if case.practice:
+        raise InterviewError(
+            "This is a practice case: everything in it is made up, so it has no keys and invites "
+            "nobody.",
+            "Take a part in it with `interview practice`, or make a real case with "
+            "`interview case new`.",
+        )
 
 
 def _kept(folder: Path) -> Case:

@@ -27,6 +27,7 @@ from interview.model.base import Value, canonical, digest
 from interview.model.case import Case
 from interview.model.record import SCHEMA_VERSION, Record
 from interview.model.sealed import HandOver, fingerprint
+from interview.model.taxonomy import Mode
 from interview.reading import LARGEST, ContentTrouble
 from interview.reading.refusals import AnotherKind, NotJson
 from interview.reading.shape import value
@@ -77,7 +78,7 @@ SENTENCES: Final = {
     Reason.DUPLICATE_ID: "An id that should be there once is there twice",
     Reason.TAMPERED: "Its content has been changed since it was handed over.",
     Reason.IMPOSTOR: "It is not signed with a key that this case gave to that person.",
-    Reason.PRACTICE: "It was made in practice.",
+    Reason.PRACTICE: "It is practice and this case is real, or the other way round.",
     Reason.FOREIGN_CASE: "It belongs to another case.",
     Reason.UNKNOWN_PARTICIPANT: "Nobody in this case has its code.",
     Reason.UNSEALED: "It is not sealed and signed, and this case doesn't accept that.",
@@ -131,7 +132,8 @@ def judge(data: bytes, case: Case, inside: Inside | None = None) -> Verdict:
     except _Apart as apart:
         return Verdict(sha, reason=apart.reason, where=apart.where, opened=opened)
     unsafe = any(one.question in UNSAFE and one.value == "yes" for one in record.answers)
-    head = Head(record.digest, code, record.record_id, record.parents)
+    stands_in = case.practice and record.mode is Mode.SCRIPTED
+    head = Head(record.digest, code, record.record_id, record.parents, stands_in)
     return Verdict(sha, head, opened=opened, unsafe=unsafe)
 
 
@@ -201,7 +203,7 @@ def _unsealed(source: Source, case: Case) -> tuple[Record, str]:
     record = _value(source, _FORMAT, SCHEMA_VERSION, Record)
     _sound(record, source.data)
     code = _code(record, case)
-    if not case.file.accept_unsealed:
+    if not (case.file.accept_unsealed or case.practice):
         raise _Apart(Reason.UNSEALED)
     return record, code
 
@@ -248,7 +250,7 @@ def _sound(record: Record, plain: dict[str, Any]) -> None:
 
 
 def _code(record: Record, case: Case) -> str:
-    if record.practice:
+    if record.practice != case.practice:
         raise _Apart(Reason.PRACTICE)
     if record.case is not None and record.case.id != case.id:
         raise _Apart(Reason.FOREIGN_CASE)

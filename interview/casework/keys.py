@@ -47,7 +47,8 @@ def new(title: str, case_id: str, passphrase: str, today: date) -> case_folder.N
 
 
 def of(case: Case) -> CaseKeys:
-    """Return the case's keys. Raise InterviewError where it was made before cases had any."""
+    """Return the case's keys. Raise InterviewError where it has none."""
+    case_folder.refuse_practice(case)
     if case.keys is None:
         raise InterviewError(*_NO_KEY)
     return case.keys

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from interview.casework import decisions as book
 from interview.casework import intake, merged, receive
+from interview.casework.intake import Input, Skipped
 from interview.casework.merged import Products
 from interview.casework.opening import OPENED, Opener, Unlock
 from interview.casework.receive import Fate, Given, Progress, Survey, Tally
@@ -49,7 +50,21 @@ def merge(
     is new; what it raises comes through. Raise FileTrouble, NotSaved; InterviewError where the
     count of records doesn't come out even. Doing it again mends whatever a stopped merge left.
     """
-    inputs, skipped = intake.gather(named)
+    given = intake.gather(named)
+    return of_inputs(folder, case, given, explain=explain, progress=progress, unlock=unlock)
+
+
+def of_inputs(
+    folder: Path,
+    case: Case,
+    given: tuple[Sequence[Input], Sequence[Skipped]],
+    *,
+    explain: bool,
+    progress: Progress,
+    unlock: Unlock | None = None,
+) -> Merge:
+    """Merge inputs that were gathered, and what was passed by then, as `merge` does."""
+    inputs, skipped = given
     known = receive.kept(folder)
     opener = Opener(folder, case, unlock)
     found = receive.survey(case, inputs, skipped, opener, progress)
@@ -69,12 +84,12 @@ def merge(
 
 def look(folder: Path, case: Case) -> Merge:
     """Return the merge of all that ever came, and change nothing. Raise as `merge`."""
-    return merge(folder, case, (), explain=True, progress=_quietly)
+    return merge(folder, case, (), explain=True, progress=receive.quietly)
 
 
 def again(folder: Path, case: Case) -> Merge:
     """Merge all that ever came once more, after a decision. Raise as `merge`."""
-    return merge(folder, case, (), explain=False, progress=_quietly)
+    return merge(folder, case, (), explain=False, progress=receive.quietly)
 
 
 class Receipt(NamedTuple):
@@ -116,13 +131,10 @@ def _explained(done: Merge, given: Given, fate: Fate) -> str:
         return "the same as one that is here already"
     code, digest = verdict.head.code, verdict.head.digest
     if fate is Fate.SUPERSEDED:
-        return f"{code}: a later version follows it"
+        by = "somebody's own account" if verdict.head.stands_in else "a later version"
+        return f"{code}: {by} follows it"
     standing = next(one for one in done.combined.standings if one.code == code)
     if len(standing.tips) > 1:
         return f"{code}: in conflict with another version"
     follows = any(digest != one and one in verdict.head.parents for one in standing.versions)
     return f"{code}: {'supersedes an earlier version' if follows else 'new'}"
-
-
-def _quietly(_done: int, _total: int) -> None:
-    """Tell nobody how far it has come."""

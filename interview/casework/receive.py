@@ -43,6 +43,10 @@ _HASH: Final = 64
 Progress = Callable[[int, int], None]
 
 
+def quietly(_done: int, _total: int) -> None:
+    """Tell nobody how far it has come."""
+
+
 class Given(NamedTuple):
     """One input of this run and what it is to the case."""
 

@@ -160,6 +160,7 @@ def _custodian(args: argparse.Namespace) -> ExitCode:
 
     now = desk.now().astimezone()
     with folder.in_hand(args.dir, now) as case:
+        folder.refuse_practice(case)
         if case.keys is None:
             file = args.new_passphrase_file or args.passphrase_file
             made = keys.new(case.file.title, case.id, secret.new_passphrase(file), now.date())

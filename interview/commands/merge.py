@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.commands import add_passphrase_file, give, narrate, secret, tell
-from interview.errors import ExitCode
+from interview.errors import ExitCode, InterviewError
 
 if TYPE_CHECKING:
     from interview.casework.merging import Merge
     from interview.casework.receive import Progress, Tally
+    from interview.model.case import Case
 
 _EVERY = 100  # files between two lines of progress
 
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     inbox = args.dir / merging.INBOX
     named = args.files or ([inbox] if inbox.exists() else [])
     with folder.in_hand(args.dir, desk.now().astimezone()) as case:
+        _refuse_practice(case)
         done = merging.merge(
             args.dir,
             case,
@@ -52,6 +54,17 @@ def run(args: argparse.Namespace) -> ExitCode:
         _say(done, explain=args.explain)
     apart = done.tally.quarantined or done.tally.skipped
     return ExitCode.REFUSED if apart else ExitCode.DONE
+
+
+def _refuse_practice(case: Case) -> None:
+    """Raise for a made-up case: what is kept apart would lie in it, and may be a real account."""
+    if case.practice:
+        raise InterviewError(
+            "This is a practice case. Its accounts are merged another way, so that no real one "
+            "can get in.",
+            "Run `interview practice merge` with the name of the made-up case, the files, and -o "
+            "with this folder.",
+        )
 
 
 def _plain(done: Merge, *, explain: bool) -> dict[str, object]:

@@ -19,6 +19,7 @@ PARTS: Final = {
     "play": "take a part (the word may be left out)",
     "feedback": "comments on an account from practice, and on how it was asked",
     "drill": "something is said: what do you ask next?",
+    "merge": "for trainers: bring a group's accounts together; a role nobody played is filled",
     "new": "for trainers: begin a case of your own",
     "lint": "for trainers: what a case of your own still lacks",
 }

@@ -9,6 +9,7 @@ The rules (merging.md 1 to 3):
 - A parent that never came is a gap, and is said.
 - Only a version of the same record can follow another: nobody's record does away with somebody's.
 - A reviewer's resolution is a version like any other: what comes later can conflict with it.
+- In practice a full account that stands in for a role gives way to whoever has played it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Head(NamedTuple):
     code: str  # as the case spells it
     record_id: str
     parents: tuple[str, ...]
+    stands_in: bool = False  # practice: it stands for a role until somebody has played it
 
 
 class Combined(NamedTuple):
@@ -98,10 +100,11 @@ def _standing(
     made = _made(heads, holding)
     ended = {*followed, *settled, *_followed_among(heads, made)}
     tips = (versions | made.keys()) - ended
+    standing_in = {head.digest for head in heads if head.stands_in}
     return Standing(
         code=code,
         versions=tuple(sorted(versions)),
-        tips=tuple(sorted(tips)),
+        tips=tuple(sorted(tips - standing_in or tips)),
         missing=tuple(
             sorted({one for head in heads for one in head.parents} - set(known) - made.keys())
         ),

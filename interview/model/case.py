@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from interview.model.base import Value
 from interview.model.invitation import (
@@ -17,6 +17,8 @@ from interview.model.invitation import (
     ShortCode,
 )
 from interview.model.taxonomy import Witness
+
+PRACTICE: Final = "practice-"  # what the id of a made-up case begins with: no real one does
 
 
 class Parallel(Value):
@@ -94,10 +96,17 @@ class Case(Value):
 
     format: Literal["interview-case-folder"]
     schema_version: Literal[1]
-    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    id: Annotated[str, Field(pattern=r"^([0-9a-f]{32}|practice-[a-z0-9][a-z0-9-]{0,39})$")]
+    practice: bool = False  # made up: it takes accounts from practice, and no others
     file: CaseFile
     guide: str  # the name of the guide that its invitations carry
     # As first invited, by participant code.
     queries: dict[str, tuple[Paragraph, ...]] = Field(default_factory=dict)
     closed: Line = ""  # the day on which it was closed, ISO
     keys: CaseKeys | None = None  # none: made before cases had keys; takes unsealed records only
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if self.practice != self.id.startswith(PRACTICE):
+            raise ValueError("a case is made up by its id and by its mark, or by neither")
+        return self

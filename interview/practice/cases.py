@@ -15,7 +15,7 @@ from typing import Final
 from interview import resources
 from interview.errors import InterviewError
 from interview.model.card import RoleCard
-from interview.model.case import CaseFile, InvitedParticipant
+from interview.model.case import PRACTICE, CaseFile, InvitedParticipant
 from interview.model.invitation import CaseCard, Participant, Setting
 from interview.model.practice import Debrief, Drills, Exemplars
 from interview.model.story import Story, row
@@ -28,7 +28,6 @@ EXEMPLARS: Final = "exemplars.toml"
 DRILLS: Final = "drills.toml"
 ROLES: Final = "roles"
 STORIES: Final = "stories"
-ID_BEGINS: Final = "practice-"
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -48,7 +47,7 @@ class PracticeCase:
     @property
     def case_id(self) -> str:
         """The id that its records carry: no real case has one like it."""
-        return ID_BEGINS + self.id
+        return PRACTICE + self.id
 
     def person(self, code: str) -> InvitedParticipant:
         """Return whose part `code` is, in any spelling. Raise InterviewError with those there are.

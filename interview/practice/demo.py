@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview.beginning import Beginning
-from interview.casework import casefile, invite, merging, reports
+from interview.casework import casefile, invite, merging, receive, reports
 from interview.casework import folder as case_folder
 from interview.casework import keys as case_keys
 from interview.conversation import Clock
@@ -111,7 +111,7 @@ def _brought_together(where: Path, passphrase: str) -> Iterator[Step]:
         case,
         [inbox],
         explain=False,
-        progress=_quietly,
+        progress=receive.quietly,
         unlock=lambda: case_keys.opened(where, case, passphrase),
     )
     found = done.products.comparison
@@ -127,10 +127,6 @@ def _brought_together(where: Path, passphrase: str) -> Iterator[Step]:
         ("Reviewer: `interview report DIR`, and open the page in a browser.",),
         pages,
     )
-
-
-def _quietly(_done: int, _total: int) -> None:
-    """Tell nobody how far it has come."""
 
 
 def default_folder(exports: Path, today: datetime | date) -> Path:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from interview.errors import InterviewError
+from interview.model.case import PRACTICE
 from interview.model.guide import Guide
 from interview.model.record import Record
 from interview.practice import cases
@@ -54,7 +55,7 @@ def feedback(record: Record, guide: Guide, asked: Iterable[str] = ()) -> Feedbac
 
 def case_of(record: Record) -> PracticeCase | None:
     """Return the made-up case of a practice record, if it came with the program."""
-    named = record.case.id.removeprefix(cases.ID_BEGINS) if record.case is not None else ""
+    named = record.case.id.removeprefix(PRACTICE) if record.case is not None else ""
     return next((one for one in cases.cases() if one.id == named), None)
 
 

@@ -123,3 +123,10 @@ def test_a_withdrawal_stands_beside_the_versions_it_hides() -> None:
     gone = Withdrawal(by="LR1", on="2026-05-01", reason="asked to")
     found = standing(head("a"), withdrawn=gone)
     assert (found.withdrawn, len(found.versions)) == (gone, 1)
+
+
+def test_in_practice_a_full_account_stands_in_until_somebody_has_played_the_role() -> None:
+    stands_in = head("f", record="full")._replace(stands_in=True)
+    assert tips(standing(stands_in)) == ["f"]
+    assert tips(standing(stands_in, head("a"), head("b", "a"))) == ["b"]
+    assert len(standing(stands_in, head("a")).versions) == 2
