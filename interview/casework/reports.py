@@ -16,7 +16,7 @@ from interview.storage import atomic, disk
 
 REPORTS: Final = "reports"
 _DECISIONS: Final = "decisions"
-_OURS: Final = ("report-*.*", f"{_DECISIONS}*.xlsx")
+_OURS: Final = (*(f"{one}-*.*" for one in formats.CALLED), f"{_DECISIONS}*.xlsx")
 
 
 def write(
@@ -36,10 +36,11 @@ def write(
     case, guide, decisions, comparison = merged.opened(folder)
     named = names_key.read(names, case) if names is not None else {}
     shown = tables(case, guide, comparison, audience, views=decisions.views, names=named)
-    called = f"{audience}-named" if names is not None else str(audience)
+    version = f"{audience}-named" if names is not None else str(audience)
     made = {
-        f"report-{called}.{form}": formats.written(form, shown, comparison.accounts)
+        f"{called}-{version}.{form}": data
         for form in forms
+        for called, data in formats.written(form, shown, comparison.accounts).items()
     }
     place = out if out is not None else folder / REPORTS
     if "xlsx" in forms and audience is Audience.TEAM:

@@ -18,6 +18,11 @@ def passage(place: Place, one: Passage, asked: str) -> None:
     _begun(place, one, asked)
     for each in one.notes:
         note(each, place)
+    hanging(place, one)
+
+
+def hanging(place: Place, one: Passage) -> None:
+    """Write what hangs on an answer: follow-ups, what was put right, how it may be used."""
     for put in one.follow_ups:
         place.line(put.asked, "Quiet")
         place.say(put.says)
@@ -51,7 +56,7 @@ def note(one: Note, place: Place) -> None:
     if one.what:
         place.say(one.what)
     for fact in one.facts:
-        place.pair(fact.label, fact.says)
+        place.pairs([(fact.label, fact.says)])
 
 
 def factor(place: Place, row: FactorRow) -> None:

@@ -1,47 +1,51 @@
 """The forms a report comes in, and whom each is for. Whoever writes one is imported when asked for.
 
 The one decision: every form is made of the same tables, so no form shows what another may not; but
-accounts as they were handed over, for the team only (merging.md, "Permitted use").
+accounts as they were handed over, for the team only (merging.md, "Permitted use"). A form is one
+file or several.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from interview.errors import UsageError
 from interview.report.audience import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from interview.model.merged import Account
     from interview.report.tables import Tables
 
 
-class Form(NamedTuple):
-    """A form of the report.
+class File(NamedTuple):
+    """A file of a form.
 
-    `writer` is the module here with a function of its own name; `team_only` whether nobody else has
-    it; `whole` whether it is made of the accounts as they were handed over.
+    `writer` is the module here with a function of its own name; `called` is how the file's name
+    begins; `team_only` whether nobody else has it; `whole` whether it is made of the accounts as
+    they were handed over.
     """
 
     writer: str
+    called: str = "report"
     team_only: bool = False
     whole: bool = False
 
 
-FORMS: Final[Mapping[str, Form]] = MappingProxyType(
+FORMS: Final[Mapping[str, tuple[File, ...]]] = MappingProxyType(
     {
-        "html": Form("html"),
-        "docx": Form("docx"),
-        "xlsx": Form("xlsx"),
-        "csv": Form("csv"),
-        "jsonl": Form("jsonl", team_only=True, whole=True),
-        "qdpx": Form("qdpx", team_only=True),
+        "html": (File("html"),),
+        "docx": (File("docx"), File("appraisal_docx", called="sheets", team_only=True)),
+        "xlsx": (File("xlsx"),),
+        "csv": (File("csv"),),
+        "jsonl": (File("jsonl", team_only=True, whole=True),),
+        "qdpx": (File("qdpx", team_only=True),),
     }
 )
+CALLED: Final = tuple(dict.fromkeys(one.called for files in FORMS.values() for one in files))
 
 
 def wanted(names: str, audience: Audience) -> tuple[str, ...]:
@@ -54,7 +58,7 @@ def wanted(names: str, audience: Audience) -> tuple[str, ...]:
         raise UsageError(
             "A report isn't made in that form.", f"These there are: {', '.join(FORMS)}."
         )
-    apart = [one for one in forms if FORMS[one].team_only and audience is not Audience.TEAM]
+    apart = [one for one in forms if not _of(one, audience)]
     if apart:
         raise UsageError(
             f"{', '.join(apart)}: whole accounts are in it, so it is for the review team only.",
@@ -63,9 +67,22 @@ def wanted(names: str, audience: Audience) -> tuple[str, ...]:
     return forms
 
 
-def written(form: str, tables: Tables, accounts: Iterable[Account]) -> bytes:
-    """Return the report in one form, as the bytes of its file."""
-    asked = FORMS[form]
-    write = getattr(import_module(f"interview.report.{asked.writer}"), asked.writer)
-    made: bytes = write(accounts if asked.whole else tables)
-    return made
+def written(form: str, tables: Tables, accounts: Iterable[Account]) -> dict[str, bytes]:
+    """Return the report in one form: the bytes of each file, by how its name begins."""
+    return {
+        one.called: _writer(one)(accounts if one.whole else tables)
+        for one in _of(form, tables.audience)
+    }
+
+
+def _of(form: str, audience: Audience) -> tuple[File, ...]:
+    """Return what `audience` has of a form."""
+    team = audience is Audience.TEAM
+    return tuple(one for one in FORMS[form] if team or not one.team_only)
+
+
+def _writer(file: File) -> Callable[[Any], bytes]:
+    found: Callable[[Any], bytes] = getattr(
+        import_module(f"interview.report.{file.writer}"), file.writer
+    )
+    return found

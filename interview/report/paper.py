@@ -20,28 +20,29 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from interview.report import ruling
 from interview.report.office import held, packed_anew
 from interview.report.statements import Manner, Statement
 from interview.text import shown
 
 SANS, SERIF = "Arial", "Georgia"
 ACCENT, _QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
-_RULE, _SOFT = "C9C6BD", "EEF4F2"
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
 _MARGIN: Final = 1.6  # cm
 
 
 class Size(NamedTuple):
-    """A size of paper: its sides in cm, and the smallest type on it in points."""
+    """A size of paper: its sides in cm, the smallest type on it in points, from line to line."""
 
     short: float
     long: float
     smallest: float
+    leading: float | None = None  # lines; None: as the office program has it
 
 
 A4: Final = Size(21, 29.7, 8.5)
 HANDED_OUT: Final = Size(21, 29.7, 11)  # A4 to read standing, and to write on
-A3: Final = Size(29.7, 42, 11)  # to be read where it hangs on a wall
+A3: Final = Size(29.7, 42, 11, 1.0)  # to be read where it hangs on a wall
 WIDE: Final = A4.long - 2 * _MARGIN  # cm to write on, on its side
 UPRIGHT: Final = A4.short - 2 * _MARGIN
 WIDEST: Final = A3.long - 2 * _MARGIN
@@ -74,26 +75,40 @@ class Place:
         paragraph._p.style = self._paper.style(style).style_id  # noqa: SLF001  the setter is slow
         if text:
             paragraph.add_run(held(shown(text)))
-            if _from_right(text):
-                paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
+            _turn(paragraph, text)
         return paragraph
 
-    def say(self, one: Statement) -> None:
-        """Write one statement, in the style of its manner."""
-        self.line(one.text, _MANNER.get(one.manner, "State"))
+    def say(self, one: Statement, label: str = "") -> None:
+        """Write one statement, in the style of its manner, after a label that begins its line."""
+        style = _MANNER.get(one.manner, "State")
+        if not label:
+            self.line(one.text, style)
+            return
+        line = self.line("", style)
+        begun = line.add_run(f"{held(shown(label))}  ")
+        begun.font.name, begun.bold, begun.italic = SANS, True, False
+        line.add_run(held(shown(one.text)))
+        _turn(line, one.text)
 
-    def pair(self, label: str, says: Sequence[Statement]) -> None:
-        """Write a label and what is said of it in one line; their own words in their own type."""
+    def pairs(self, facts: Sequence[tuple[str, Sequence[Statement]]]) -> None:
+        """Write labels and what is said of each in one line; their own words in their own type."""
         line = self.line("", "Quiet")
-        line.add_run(f"{held(shown(label))}: ")
-        for number, one in enumerate(says):
-            run = line.add_run(f"{', ' if number else ''}{held(shown(one.text))}")
-            run.font.name = SERIF if one.manner is Manner.WORDS else SANS
-            run.italic = one.manner not in _MANNER
+        for before, (label, says) in enumerate(facts):
+            line.add_run(f"{'; ' if before else ''}{held(shown(label))}: ")
+            for number, one in enumerate(says):
+                run = line.add_run(f"{', ' if number else ''}{held(shown(one.text))}")
+                run.font.name = SERIF if one.manner is Manner.WORDS else SANS
+                run.italic = one.manner not in _MANNER
 
     def link(self, text: str, to: str, style: str = "Quiet") -> None:
         """Write what leads to the place named `to`."""
         self._paper.lead(self.line("", style), text, to)
+
+    def set_apart(self) -> None:
+        """Draw a line between this cell and the one before it."""
+        left = OxmlElement("w:tcBorders")
+        left.append(ruling.line("w:left"))
+        self._holder._tc.get_or_add_tcPr().append(left)  # noqa: SLF001
 
     def here(self, anchor: str) -> None:
         """Name this place: the paragraph that is written next stands at it."""
@@ -179,19 +194,21 @@ class Paper(Place):
         paragraph._p.append(link)  # noqa: SLF001
 
     def table(
-        self, caption: str, head: Sequence[str], widths: Sequence[float], rows: Sequence[list[Cell]]
+        self,
+        caption: str,
+        head: Sequence[str],
+        widths: Sequence[float],
+        rows: Sequence[list[Cell]],
+        *,
+        least: float = 0,
+        first_whole: bool = True,
     ) -> None:
-        """Write a table under its caption, its first row repeated on each page; widths in cm."""
-        self._tables += 1
-        titled = self.line("", "Caption")
-        titled.add_run("Table ")
-        titled.paragraph_format.keep_with_next = True
-        number = OxmlElement("w:fldSimple")
-        number.set(qn("w:instr"), " SEQ Table \\* ARABIC ")
-        number.append(titled.add_run(str(self._tables))._r)  # noqa: SLF001
-        titled._p.append(number)  # noqa: SLF001
-        titled.add_run(f"  {held(shown(caption))}")
-        self.grid(head, widths, rows)
+        """Write a table under its caption, its first row repeated on each page; widths in cm.
+
+        The rest is as `grid` has it.
+        """
+        self._caption(caption)
+        self.grid(head, widths, rows, least=least, first_whole=first_whole)
 
     def grid(
         self,
@@ -200,10 +217,12 @@ class Paper(Place):
         rows: Sequence[list[Cell]],
         *,
         least: float = 0,
+        first_whole: bool = True,
     ) -> Any:
         """Write a table without a caption; return it. Widths, and the least height of a row, in cm.
 
-        `head` is a row repeated on each page; none where it is empty.
+        `head` is a row repeated on each page; none where it is empty. A row of a least height stays
+        on one page where it can; the first, which is to stay by its heading, only if `first_whole`.
         """
         made = self._document.add_table(rows=0, cols=len(widths), style=self.style("Report table"))
         made.autofit = False
@@ -213,11 +232,13 @@ class Paper(Place):
             row = self._row(made, [_name(one) for one in head], widths)
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
             for cell in row.cells:
-                cell._tc.get_or_add_tcPr().append(_shade())  # noqa: SLF001
-        for cells in rows:
+                cell._tc.get_or_add_tcPr().append(ruling.shade())  # noqa: SLF001
+        for number, cells in enumerate(rows):
             row = self._row(made, cells, widths)
             if least:
                 row.height = Cm(least)
+                if number or first_whole:
+                    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         self.line("", "Place")
         return made
 
@@ -242,10 +263,23 @@ class Paper(Place):
         self._document.save(written)
         return packed_anew(written.getvalue())
 
+    def _caption(self, text: str) -> None:
+        """Write a caption with the next number."""
+        self._tables += 1
+        titled = self.line("", "Caption")
+        titled.add_run("Table ")
+        titled.paragraph_format.keep_with_next = True
+        number = OxmlElement("w:fldSimple")
+        number.set(qn("w:instr"), " SEQ Table \\* ARABIC ")
+        number.append(titled.add_run(str(self._tables))._r)  # noqa: SLF001
+        titled._p.append(number)  # noqa: SLF001
+        titled.add_run(f"  {held(shown(text))}")
+
     def _set_styles(self) -> None:
         styles = self._document.styles
         normal = styles["Normal"]
         normal.font.name, normal.font.size = SANS, Pt(max(9.5, self._size.smallest))
+        normal.paragraph_format.line_spacing = self._size.leading
         spoken = OxmlElement("w:lang")
         spoken.set(qn("w:val"), "en-GB")
         normal.element.get_or_add_rPr().append(spoken)
@@ -261,6 +295,7 @@ class Paper(Place):
             heading.font.name = SERIF
             heading.font.size = Pt(round(size * self._size.short / A4.short))
             heading.font.color.rgb = RGBColor(0, 0, 0)
+            heading.paragraph_format.space_after = Pt(4)
             fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
             for key in [one for one in fonts.attrib if "heme" in one]:
                 del fonts.attrib[key]
@@ -268,7 +303,7 @@ class Paper(Place):
         caption.font.size, caption.font.bold = Pt(self._size.smallest), False
         caption.font.color.rgb = _QUIET
         table = styles.add_style("Report table", WD_STYLE_TYPE.TABLE)
-        table.element.append(_borders())
+        table.element.append(ruling.borders())
 
     def _upright(self, section: Any, *, on_its_side: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
@@ -291,40 +326,20 @@ class Paper(Place):
 
 def _name(text: str) -> Cell:
     def write(place: Place) -> None:
-        place.line(text, "Label")
+        place.line(text, "Label").paragraph_format.keep_with_next = True
 
     return write
+
+
+def _turn(paragraph: Any, text: str) -> None:
+    """Have a paragraph of `text` run from the right where that does."""
+    if _from_right(text):
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
 
 
 def _from_right(text: str) -> bool:
     kinds = (unicodedata.bidirectional(char) for char in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
-
-
-def _shade() -> Any:
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), _SOFT)
-    return shade
-
-
-def _borders() -> Any:
-    """Return hairlines between rows, and a little room in each cell."""
-    properties, lines = OxmlElement("w:tblPr"), OxmlElement("w:tblBorders")
-    for side in ("w:top", "w:bottom", "w:insideH"):
-        line = OxmlElement(side)
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
-            line.set(qn(f"w:{key}"), value)
-        lines.append(line)
-    properties.append(lines)
-    room = OxmlElement("w:tblCellMar")
-    for side, width in (("w:top", 60), ("w:left", 90), ("w:bottom", 60), ("w:right", 90)):
-        one = OxmlElement(side)
-        one.set(qn("w:w"), str(width))
-        one.set(qn("w:type"), "dxa")
-        room.append(one)
-    properties.append(room)
-    return properties
 
 
 def said_cell(text: str, style: str = "Ours") -> Cell:

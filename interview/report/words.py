@@ -69,6 +69,7 @@ USE: Final[Mapping[Use, str]] = MappingProxyType(
 SENSE_ONLY: Final = "Not for quoting. A reviewer may give the sense of it in words of their own."
 FOLLOW_UP: Final = "A follow-up to this"
 NOT_HERE: Final = "Not in this version"
+NO_ACCOUNT: Final = "No account of theirs is here"
 
 MODE: Final[Mapping[Mode, str]] = MappingProxyType(
     {
@@ -238,6 +239,30 @@ STAGE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 OTHER_QUESTIONS: Final = "Other questions"
+# What an answer is about, where a sheet has no room for its question; by the ids of design.md 4.
+ASKED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "knew.in_front": "To go on",
+        "knew.stood_out": "Stood out",
+        "knew.child": "The child's day",
+        "knew.not_then": "Learned since",
+        "knew.items": "Things known",
+        "thought.to_colleague": "To a colleague taking over",
+        "thought.going_on": "Taken to be going on",
+        "thought.expected": "Expected next",
+        "faced.else": "Also that day",
+        "faced.weighing": "Weighing up",
+        "faced.hoped": "Hoping for",
+        "options.did": "Did next",
+        "options.open": "Seemed open",
+        "options.who_held": "Taken to be dealing with it",
+        "shaped.tasks": "Tasks",
+        "shaped.tools": "Tools",
+        "shaped.environment": "Environment",
+    }
+)
+# The columns that a sheet leaves empty, to be filled in by hand.
+TO_APPRAISE: Final = ("Good or less good, and why", "Usual here?", "What else to ask")
 NAMED_BY_THEM: Final = "Named by them"
 NAMED_BY_REVIEWERS: Final = "Named by the reviewers"
 TELLING_TITLE: Final = "What they called it"

@@ -143,13 +143,23 @@ def test_every_form_that_there_is_is_written_the_same_every_time(
 ) -> None:
     paths = [Path(one) for one in told(capsys, "report", where, "-f", FORMATS)["reports"]]
     assert [one.name for one in paths] == [
-        *(f"report-team.{form}" for form in FORMATS.split(",")),
+        *("report-team.html", "report-team.docx", "sheets-team.docx"),
+        *(f"report-team.{form}" for form in ("xlsx", "csv", "jsonl", "qdpx")),
         "decisions.xlsx",
     ]
     assert list(FORMS) == FORMATS.split(",")
     first = [one.read_bytes() for one in paths]
     told(capsys, "report", where, "-f", FORMATS)
     assert [one.read_bytes() for one in paths] == first
+
+
+@pytest.mark.parametrize("audience", ["participants", "board"])
+def test_sheets_to_appraise_by_go_to_nobody_but_the_team(
+    where: Path, capsys: pytest.CaptureFixture[str], audience: str
+) -> None:
+    (one,) = told(capsys, "report", where, "-f", "docx", "--for", audience)["reports"]
+    assert one == str(where / "reports" / f"report-{audience}.docx")
+    assert list((where / "reports").iterdir()) == [Path(one)]
 
 
 @pytest.mark.parametrize("audience", ["participants", "board"])
@@ -168,9 +178,10 @@ def test_a_version_with_names_needs_the_key_and_is_a_file_of_its_own(
     key = where.parent / "names.toml"
     empty = capsys.readouterr().out
     key.write_text(empty.replace('SW1 = ""', 'SW1 = "Alex Moss"'), encoding="utf-8")
-    (named,) = told(capsys, "report", where, "--names", key)["reports"]
+    named, _, sheets = told(capsys, "report", where, "-f", "html,docx", "--names", key)["reports"]
     (plain,) = told(capsys, "report", where)["reports"]
     assert (Path(named).name, Path(plain).name) == ("report-team-named.html", "report-team.html")
+    assert Path(sheets).name == "sheets-team-named.docx"
     assert "Alex Moss, social worker" in Path(named).read_text(encoding="utf-8")
     assert "Alex Moss" not in Path(plain).read_text(encoding="utf-8")
 

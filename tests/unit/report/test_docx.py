@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from docx import Document
 from docx.oxml.ns import qn
 
 from interview.report.audience import Audience
@@ -21,8 +17,7 @@ from interview.report.side_by_side import bands
 from interview.report.tables import Tables, tables
 from interview.text import shown
 from tests.support import compared, fern, hostile_case
-
-OFFICE = shutil.which("soffice")
+from tests.support.papers import OFFICE, by_office, opened, text
 
 
 def made(audience: Audience = Audience.TEAM) -> Tables:
@@ -39,18 +34,6 @@ def hostile() -> bytes:
     case = hostile_case.case(people=5, episodes=3)
     found = hostile_case.comparison(case)
     return docx(tables(case, fern.guide(), found, Audience.TEAM))
-
-
-def opened(data: bytes) -> Any:
-    return Document(BytesIO(data))
-
-
-def text(data: bytes) -> str:
-    """Return all that is written, a line end for each end of a line or a paragraph."""
-    body = opened(data).element.body
-    parts = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:p"): "\n"}
-    found = (one for one in body.iter() if one.tag in parts)
-    return "".join(parts[one.tag] or one.text or "" for one in found)
 
 
 def test_every_word_of_every_answer_is_in_the_teams_version(team: bytes) -> None:
@@ -128,13 +111,5 @@ def test_columns_stand_as_even_as_can_be() -> None:
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
 def test_libreoffice_reads_all_of_it(team: bytes, tmp_path: Path) -> None:
-    assert OFFICE is not None
-    (tmp_path / "report.docx").write_bytes(team)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = (OFFICE, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8")
-    subprocess.run(
-        (*command, "--outdir", str(tmp_path), str(tmp_path / "report.docx")),
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    theirs = (tmp_path / "report.txt").read_text(encoding="utf-8-sig")
+    theirs = by_office(team, tmp_path)
     assert re.findall(r"\w+", theirs) == re.findall(r"\w+", text(team))
