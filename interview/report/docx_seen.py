@@ -56,7 +56,7 @@ def _coded(paper: Paper, caption: str, seen: tuple[Seen, ...]) -> None:
     share = (WIDE - _CODE - _WHO - _TURNING - _DIRECTION - _SIGNED) / 2
     rows: list[list[Cell]] = [
         [
-            partial(_code, one) if number == 0 else said_cell(""),
+            partial(_code, one) if number == 0 else said_cell(one.label, "Quiet"),
             said_cell(row.coding.whose, "Label"),
             partial(_where, row),
             said_cell(row.coding.direction_said or words.NO_DIRECTION),

@@ -184,6 +184,7 @@ def test_word_has_each_code_with_its_passages_and_links_to_them(caption: str, co
     document = fern_paper(every())
     first, second, third = rows(document, caption)
     assert first[0] == f"{code}\nUnsafe: 3 people of 3 services"
+    assert [second[0], third[0]] == [code, code]  # a page of paper may begin at any row
     assert first[1:4] == ["PO1", "Turning point 1", "Unsafe"]
     assert [second[1], third[1:3]] == ["SW1", ["TE1", "The work as a whole"]]
     assert {one[5] for one in (first, second, third)} == {SAID["note"]}
