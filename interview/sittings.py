@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview import drawer, front, shelf
 from interview.asides import Asides
@@ -30,6 +31,10 @@ from interview.storage.lines import spent
 from interview.storage.lock import hold
 from interview.storage.locked import Key, Secret
 from interview.storage.paths import JOURNAL, Places
+
+if TYPE_CHECKING:
+    from interview.model.guide import Guide
+    from interview.model.record import Record
 
 
 class Sitting(Asides):
@@ -108,6 +113,18 @@ class Sitting(Asides):
     def minutes_left(self) -> int:
         """About how many minutes are left, to five; 0 where the guide doesn't say."""
         return pace.minutes_left(self.conversation.state, self.conversation.guide)
+
+    @property
+    def record(self) -> Record:
+        """The account as it stands, as it would be handed over."""
+        from interview.engine.handover import record_of
+
+        return record_of(self.conversation.state, self.conversation.guide)
+
+    @property
+    def guide(self) -> Guide:
+        """The guide that it is asked by."""
+        return self.conversation.guide
 
     @property
     def pages(self) -> tuple[str, ...]:

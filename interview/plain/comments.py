@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from interview.model.record import Record
 from interview.practice.cases import PracticeCase
 from interview.practice.comment import Comment
 from interview.practice.feedback import HEAD, ON_ASKING, Feedback, fuller
@@ -11,15 +12,15 @@ from interview.practice.feedback import HEAD, ON_ASKING, Feedback, fuller
 _NONE = "There is nothing to comment on yet. Comments come to what was said."
 
 
-def lines(found: Feedback, of: PracticeCase | None, code: str, *, full: bool) -> Iterator[str]:
-    """Yield the comments; with `full` a fuller answer to the same question, where there is one."""
+def lines(found: Feedback, of: PracticeCase | None, record: Record, *, full: bool) -> Iterator[str]:
+    """Yield the comments on `record`; with `full` a fuller answer to the same question beside."""
     yield HEAD
     if not found.account:
         yield _NONE
     for number, one in enumerate(found.account, start=1):
         yield ""
         yield from _said(number, one, "You wrote")
-        beside = fuller(of, code, one) if full else None
+        beside = fuller(of, record, one) if full else None
         if beside is not None:
             yield "A fuller answer to the same question:"
             yield from (f"  {line}" for line in beside.text.split("\n"))

@@ -118,9 +118,10 @@ def afterwards(talk: Talk, view: View) -> None:
     talk.say()
     talk.say("Thought of something else? You can add to your account, with a reason.")
     text = "text, for the file as text to paste into a mail; " if talk.sitting.sealed else ""
+    practice = "comments, for comments on the account; " if view.about.practice else ""
     talk.say(
-        "Type add; correct and a number; read, for the numbers; hand over, to send what was added; "
-        f"{text}or leave it empty to end."
+        f"Type {practice}add; correct and a number; read, for the numbers; hand over, to send what "
+        f"was added; {text}or leave it empty to end."
     )
     prompt = Prompt("")
     said = prompts.line(talk, prompt)
@@ -129,6 +130,8 @@ def afterwards(talk: Talk, view: View) -> None:
         raise Leaving(ExitCode.DONE)
     if command == "add":
         _add(talk, view)
+    elif command == "comments" and view.about.practice:
+        _say_comments(talk)
     elif command == "read":
         say_account(talk)
         say_additions(talk, talk.sitting.conversation.state)
@@ -140,6 +143,16 @@ def afterwards(talk: Talk, view: View) -> None:
         _correct(talk, int(found[1]))
     else:
         talk.say("That is not one of the words.")
+
+
+def _say_comments(talk: Talk) -> None:
+    from interview.plain.comments import lines
+    from interview.practice.feedback import case_of, feedback
+
+    record = talk.sitting.record
+    found = feedback(record, talk.sitting.guide)
+    for line in lines(found, case_of(record), record, full=True):
+        talk.say(line)
 
 
 def _as_text(talk: Talk) -> None:

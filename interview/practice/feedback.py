@@ -17,7 +17,7 @@ from interview.model.record import Record
 from interview.practice import cases
 from interview.practice.cases import PracticeCase
 from interview.practice.comment import Comment, rules
-from interview.practice.on_account import comments
+from interview.practice.on_account import comments, words_at
 from interview.practice.on_asking import on_question, passed_by
 
 HEAD = "Comments on the account. Not on you, and not a mark."
@@ -59,12 +59,14 @@ def case_of(record: Record) -> PracticeCase | None:
     return next((one for one in cases.cases() if one.id == named), None)
 
 
-def fuller(of: PracticeCase | None, code: str, comment: Comment) -> Fuller | None:
+def fuller(of: PracticeCase | None, record: Record, comment: Comment) -> Fuller | None:
     """Return the fuller answer at the place of a comment; None where there is none to show."""
-    place = comment.place
+    place, code = comment.place, record.participant.code
     if of is None or place is None or code not in of.roles:
         return None
     text = cases.full_answer(of.story(code), place.episode or "", place.question)
+    if text == words_at(record, place):
+        return None  # it is the account that somebody else would be shown
     here = (code, place.episode or "", place.question)
     said = [
         one.comment

@@ -59,6 +59,12 @@ def words_of(answer: RecordedAnswer) -> str:
     return "\n".join([answer.text, *(one.text for one in answer.follow_ups)]).strip("\n")
 
 
+def words_at(record: Record, place: Place) -> str:
+    """Return all that somebody said at a place."""
+    here = (one for one in record.answers if (one.question, one.episode) == place)
+    return next((words_of(one) for one in here), "")
+
+
 def _comment(
     kind: OnAccount,
     wording: Wording | None,

@@ -111,6 +111,7 @@ class InterviewApp(ComfortApp, inherit_bindings=False):
     @on(messages.GoToWanted)
     @on(messages.RiskWanted)
     @on(messages.CardWanted)
+    @on(messages.CommentsWanted)
     @on(messages.PauseWanted)
     def lay_over(self, wanted: Message) -> None:
         """Lay a screen over the interview: words are kept first, but hiding comes before all."""

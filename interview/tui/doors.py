@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from interview.engine.practising import LanguageNote
     from interview.engine.view import View
     from interview.front import Front
+    from interview.model.guide import Guide
+    from interview.model.record import Record
 
 
 class Kept(Protocol):
@@ -61,6 +63,14 @@ class Seat(Protocol):
     @property
     def minutes(self) -> int:
         """How many whole minutes it has been open so far."""
+
+    @property
+    def record(self) -> Record:
+        """The account as it stands, as it would be handed over."""
+
+    @property
+    def guide(self) -> Guide:
+        """The guide that it is asked by."""
 
     @property
     def pages(self) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ class CardWanted(Message):
     """Read the role card again (practice)."""
 
 
+class CommentsWanted(Message):
+    """Read the comments on the account (practice, once it is handed over)."""
+
+
 class TurnWanted(Message):
     """Turn between one question at a time and the notes page."""
 

@@ -40,6 +40,7 @@ _OVER: dict[type[Message], tuple[str, str]] = {
     messages.GoToWanted: ("go_to", "GoToScreen"),
     messages.RiskWanted: ("risk", "RiskScreen"),
     messages.CardWanted: ("card", "CardScreen"),
+    messages.CommentsWanted: ("comments", "CommentsScreen"),
     messages.PauseWanted: ("paused", "PausedScreen"),
 }
 FIRST_QUESTION = "intro.understood"

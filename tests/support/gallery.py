@@ -21,6 +21,7 @@ from interview.model.taxonomy import AnswerState, Form, Mode
 from interview.sittings import Sitting
 from interview.tui.app import InterviewApp
 from interview.tui.doors import Doors, Listed, Opening, Part, Seat
+from interview.tui.messages import CommentsWanted
 from tests.support import fern
 from tests.support.pages import LARCH, on_page
 from tests.support.sat import asking, at, press, screen, sit, taking, typed, upto
@@ -86,6 +87,14 @@ async def kept(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
+async def comments_wanted(pilot: Pilot[int]) -> None:
+    """Ask for the comments, as the screen after the hand-over does."""
+    app = pilot.app
+    assert isinstance(app, InterviewApp)
+    app.lay_over(CommentsWanted())
+    await pilot.pause()
+
+
 async def nothing_can_be_kept(pilot: Pilot[int]) -> None:
     """Let the disk be full from here on."""
     app = pilot.app
@@ -114,6 +123,11 @@ class Scene:
 def showing(moment: Callable[[], View]) -> Callable[[Path], Seat]:
     """Return an interview that shows one moment."""
     return lambda _: seat(moment())
+
+
+def in_practice(_: Path) -> Seat:
+    """Return an interview in practice, whose account is a whole one."""
+    return seat(view(about=about(practice=True, case="Fern case")))
 
 
 def step(there: Callable[[View], bool]) -> Callable[[Path], Sitting]:
@@ -302,6 +316,8 @@ SCENES: dict[str, Scene] = {
     "told-confirm": Scene(told, (keys("ctrl+n"),)),
     "told-hand-over": Scene(lambda root: told(root, do.GoToHandOver())),
     "told-handed-over": Scene(told_and_handed),
+    "comments": Scene(in_practice, (comments_wanted, keys("down", "down"))),
+    "comments-fuller": Scene(in_practice, (comments_wanted, keys("down", "down", "r"))),
     "addition": Scene(handed, (keys("a", "enter"), words("The pram was back on Friday."), kept)),
     "correction": Scene(
         handed, (keys("a", "down", "enter", "enter"), words("Health visitor, not nurse."), kept)

@@ -18,10 +18,12 @@ from interview.engine.state import Given
 from interview.engine.view import About, Asking, Box, View
 from interview.errors import InterviewError, NotSaved, OpensWith
 from interview.guides.load import load_named
-from interview.model.guide import StateWords
+from interview.model.guide import Guide, StateWords
 from interview.model.invitation import CaseCard, Participant, Setting
+from interview.model.record import Record, RecordedCase
 from interview.model.taxonomy import AnswerState, Mode, Witness
 from interview.tui.doors import Doors
+from tests.support.fern_records import record as fern_record
 
 AT = datetime(2026, 5, 14, 14, 32, tzinfo=UTC)
 GUIDE = load_named()
@@ -44,7 +46,21 @@ TYPED = (
     "The curtains were open, which they never were. The pram had gone from the hall. They had said "
     "they might go to her mother's, and that the"
 )
+SHORT = "The template. Yes won't save without a category, so I ticked no."
 STOOD_OUT = Place("knew.stood_out", "HV1-2")
+
+
+def practised() -> Record:
+    """Return HV1's account as somebody may give it in practice, shorter at one place."""
+    whole = fern_record("HV1")
+    answers = (
+        one.model_copy(update={"text": SHORT})
+        if (one.question, one.episode) == ("shaped.tools", "E2")
+        else one
+        for one in whole.answers
+    )
+    case = RecordedCase(id="practice-fern", title="Fern case")
+    return whole.model_copy(update={"practice": True, "case": case, "answers": tuple(answers)})
 
 
 def about(**changes: object) -> About:
@@ -206,6 +222,16 @@ class FakeSeat:
     words: str = "lantern oxbow thimble russet"
     sealed: bool = False
     receipt: str = "lantern oxbow thimble russet"
+
+    @property
+    def record(self) -> Record:
+        """Somebody's account from practice."""
+        return practised()
+
+    @property
+    def guide(self) -> Guide:
+        """The guide that comes with the program."""
+        return GUIDE
 
     def offer(self, reply: Reply) -> Offer | None:
         """Offer nothing."""

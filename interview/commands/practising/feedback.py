@@ -44,12 +44,11 @@ def run(args: argparse.Namespace) -> ExitCode:
     record = _record(args.account, desk.places(args))
     of = cases.case(args.case) if args.case else case_of(record)
     found = feedback(record, load_named(), _asked(args.asked))
-    code = record.participant.code
     if args.json:
         rows = {"account": found.account, "asking": found.asking}
-        give({key: [_row(one, of, code) for one in several] for key, several in rows.items()})
+        give({key: [_row(one, of, record) for one in several] for key, several in rows.items()})
         return ExitCode.DONE
-    for line in lines(found, of, code, full=args.full):
+    for line in lines(found, of, record, full=args.full):
         tell(line)
     return ExitCode.DONE
 
@@ -89,7 +88,6 @@ def _kept(interview: str, places: Places) -> Record:
     """Return the account of a practice interview as it stands, handed over or not."""
     from interview import sittings
     from interview.commands import desk
-    from interview.engine.handover import record_of
     from interview.errors import UsageError
 
     if not (places.interview(interview, practice=True)).is_dir():
@@ -99,15 +97,15 @@ def _kept(interview: str, places: Places) -> Record:
         )
     sitting = sittings.resume(places, interview, desk.now)
     try:
-        return record_of(sitting.conversation.state, sitting.conversation.guide)
+        return sitting.record
     finally:
         sitting.close(paused=False)
 
 
-def _row(one: Comment, of: PracticeCase | None, code: str) -> dict[str, object]:
+def _row(one: Comment, of: PracticeCase | None, record: Record) -> dict[str, object]:
     from interview.practice.feedback import fuller
 
-    beside = fuller(of, code, one)
+    beside = fuller(of, record, one)
     return {
         "kind": str(one.kind),
         "title": one.title,

@@ -23,7 +23,7 @@ from interview.engine.read_back import Account, Item
 from interview.engine.view import View
 from interview.errors import InterviewError
 from interview.tui import presenter
-from interview.tui.messages import StopWanted, Wanted
+from interview.tui.messages import CommentsWanted, StopWanted, Wanted
 from interview.tui.saver import Hand
 from interview.tui.screens.base import ViewScreen
 from interview.tui.screens.hand_over import hand_over
@@ -51,6 +51,7 @@ class HandedOverScreen(ViewScreen):
         Binding("a,A", "later", show=False),
         Binding("h,H", "hand_over", show=False),
         Binding("t,T", "as_text", show=False),
+        Binding("c,C", "comments", show=False),
         Binding("ctrl+n,ctrl+enter", "keep", show=False),
     ]
 
@@ -152,8 +153,10 @@ class HandedOverScreen(ViewScreen):
             again = (Key("H", "Hand over again", "hand_over", short="Hand over"),)
             text = (Key("T", "As text", "as_text", columns=USUAL),)
             more = (Key("PgDn", "Read on", "read_on"),)
+            comments = (Key("C", "Comments", "comments"),)
             return (
                 *(more if self._home.show_vertical_scrollbar else ()),
+                *(comments if self.view.about.practice else ()),
                 Key("A", "Add or correct", "later"),
                 *(again if self._account.unsent else ()),
                 *(text if self._sealed else ()),
@@ -264,6 +267,11 @@ class HandedOverScreen(ViewScreen):
             self._tell(str(error))
         else:
             self._tell(f"The same, as text to paste into a secure mail: {path.name}")
+
+    def action_comments(self) -> None:
+        """C: the comments on the account, in practice."""
+        if self._part == _HOME and self.view.about.practice:
+            self.post_message(CommentsWanted())
 
     def action_keep(self) -> None:
         """Keep the addition or the correction, once it has its reason."""

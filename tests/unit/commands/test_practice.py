@@ -15,7 +15,7 @@ from interview.cli import main
 from interview.model.base import canonical, digest
 from interview.practice import cases
 from tests.support import fern
-from tests.support.fern_records import record
+from tests.support.seats import practised
 
 
 def run(*words: str | Path) -> int:
@@ -33,8 +33,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 def written(folder: Path, *, practice: bool = True) -> Path:
     """Return the file of a record as practice hands it over."""
-    plain = record("HV1").plain() | {"practice": practice}
-    plain["case"] = {"id": "practice-fern", "title": "Fern case"}
+    plain = practised().plain() | {"practice": practice}
     plain["digest"] = digest({key: part for key, part in plain.items() if key != "digest"})
     path = folder / "HV1.json"
     path.write_bytes(canonical(plain))
@@ -59,7 +58,7 @@ def test_feedback_points_to_words_and_offers_a_fuller_answer(
 ) -> None:
     assert run("practice", "feedback", written(tmp_path), "--json") == 0
     found = told(capsys)["account"]
-    texts = [one.text for one in record("HV1").answers]
+    texts = [one.text for one in practised().answers]
     assert found
     for one in found:
         assert one["says"]

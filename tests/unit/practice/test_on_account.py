@@ -198,7 +198,7 @@ def test_a_fuller_answer_stands_beside_the_same_question() -> None:
         for one in comments(said, fern.guide(), rules())
         if one.place and (one.place.question, one.place.episode) == (there.question, there.episode)
     )
-    beside = fuller(of, "HV1", comment)
+    beside = fuller(of, said, comment)
     assert beside is not None
     assert beside.comment == there.comment
     assert beside.text == cases.full_answer(of.story("HV1"), there.episode, there.question)
