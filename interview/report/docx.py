@@ -13,6 +13,7 @@ from interview.report import words
 from interview.report.audience import Section
 from interview.report.docx_across import absences, differences, factors, knowing, once
 from interview.report.docx_passages import later, passage
+from interview.report.docx_pictures import in_time
 from interview.report.docx_seen import patterns
 from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
 from interview.report.side_by_side import bands
@@ -33,10 +34,10 @@ def docx(tables: Tables) -> bytes:
     marks = ", ".join(one.partition(":")[0] for one in front.marks)
     paper = Paper(front.title, ". ".join(filter(None, (front.audience, marks))))
     _front(paper, tables)
-    if Section.PEOPLE in sections:
-        _people(paper, tables)
-    if Section.OVERVIEWS in sections:
-        _overviews(paper, tables)
+    _who(paper, tables)
+    if Section.TIMELINE in sections:
+        paper.page(on_its_side=True)
+        in_time(paper, tables)
     paper.page(on_its_side=True)
     _turning_points(paper, tables)
     if Section.SIDE_BY_SIDE in sections:
@@ -91,6 +92,15 @@ def _front(paper: Paper, tables: Tables) -> None:
     paper.line("Everything else is ours. Where accounts differ, both stand, and none is weighed.")
     paper.line("What was asked and answered in another way looks like this.", "State")
     paper.line("Dates that a person confirmed stand beside their own words. None is guessed.")
+    paper.contents()
+
+
+def _who(paper: Paper, tables: Tables) -> None:
+    if Section.PEOPLE in tables.sections:
+        paper.page(on_its_side=False)
+        _people(paper, tables)
+    if Section.OVERVIEWS in tables.sections:
+        _overviews(paper, tables)
 
 
 def _people(paper: Paper, tables: Tables) -> None:
@@ -114,7 +124,7 @@ def _overviews(paper: Paper, tables: Tables) -> None:
         if person.returned:
             paper.heading(f"{person.code}  {person.role}", 2, person.anchor)
             for mark in person.marks:
-                paper.line(mark, "Mark")
+                paper.line(mark, "Mark").paragraph_format.keep_with_next = True
             _overview(paper, tables, person.code)
 
 
@@ -203,7 +213,7 @@ def _open(one: TurningPoint, place: Place) -> None:
 
 
 def _episode(paper: Paper, episode: EpisodeTable) -> None:
-    paper.heading(f"{episode.number}  {episode.title}", 2, episode.anchor)
+    paper.heading(f"{episode.number}  {episode.title}", 2, episode.anchor, listed=True)
     if not episode.columns:
         paper.line("Nobody's account of it is here.", "State")
     for first, last in bands(len(episode.columns), _ACROSS):

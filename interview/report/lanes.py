@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from interview.model.taxonomy import Knowing
@@ -26,9 +27,10 @@ GAP: Final = 10
 AXIS: Final = 30
 MARK: Final = 9  # half a mark's width
 FONT: Final = 12
+_ROW: Final = 2.4 * MARK  # of marks below each other
 _LABELS: Final = 300
 _LEFT, _RIGHT = 330, 1020
-_TALLEST: Final = 560  # of the lanes in one drawing, so that it fits a page on its side
+_TALLEST: Final = 470  # of the lanes in one drawing: with its heading it fits a page on its side
 _BOLD: Final = 1.12  # how much wider bold is
 _TICKS: Final = 8
 _MONTH_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -170,22 +172,55 @@ def _episode_lane(lane: EpisodeLane, scale: _Scale) -> Lane:
         bars.append(LaidBar(len(label) * LINE + LINE / 2, left, width))
         said = f"{bar.span.said}: {', '.join(bar.codes)}"
         label += [(line, False) for line in _wrapped(said, bold=False)]
-    return Lane(tuple(label), tuple(bars), (), len(label) * LINE + GAP)
+    return _lane(label, bars, ())
 
 
 def _person_lane(lane: PersonLane, scale: _Scale) -> Lane:
     label = [(line, True) for line in _wrapped(lane.code, bold=True)]
     label += [(line, False) for line in _wrapped(lane.role, bold=False)]
-    points, depth = [], 0
+    points: list[LaidPoint] = []
     ends: list[float] = []  # of what is already in each row
     for point in sorted(lane.points, key=lambda one: scale.x(one.span.first)):
         left, right = _reach(point, scale)
         row = next((n for n, end in enumerate(ends) if end < left), len(ends))
         ends[row:] = [right, *ends[row + 1 :]]
-        points.append(_laid(point, scale, row * 2.4 * MARK + MARK))
-        depth = max(depth, row + 1)
-    height = max(len(label) * LINE, depth * 2.4 * MARK) + GAP
-    return Lane(tuple(label), (), tuple(points), height)
+        points.append(_laid(point, scale, row * _ROW + MARK))
+    return _lane(label, (), points)
+
+
+def _lane(
+    label: Sequence[tuple[str, bool]], bars: Sequence[LaidBar], points: Sequence[LaidPoint]
+) -> Lane:
+    """Return a lane as high as its label or its marks take."""
+    depth = max((point.down + _ROW - MARK for point in points), default=0)
+    return Lane(tuple(label), tuple(bars), tuple(points), max(len(label) * LINE, depth) + GAP)
+
+
+def _cut(lane: Lane) -> Iterator[Lane]:
+    """Yield a lane in pieces that each fit a drawing; the name begins each further one too."""
+    if lane.height <= _TALLEST:
+        yield lane
+        return
+    lines = int(_TALLEST - GAP) // LINE - 2  # and two for the name
+    rows = int((_TALLEST - GAP) // _ROW)
+    deepest = max((point.down for point in lane.points), default=0)
+    for number in range(max(-(-len(lane.label) // lines), int(deepest // (rows * _ROW)) + 1)):
+        head = (lane.label[0], ("continued", False)) if number else ()
+        start, end = number * lines * LINE, (number + 1) * lines * LINE
+        above, below = number * rows * _ROW, (number + 1) * rows * _ROW
+        yield _lane(
+            (*head, *lane.label[number * lines : (number + 1) * lines]),
+            [
+                replace(bar, down=bar.down - start + len(head) * LINE)
+                for bar in lane.bars
+                if start <= bar.down < end
+            ],
+            [
+                replace(point, down=point.down - above)
+                for point in lane.points
+                if above <= point.down < below
+            ],
+        )
 
 
 def _laid(point: Point, scale: _Scale, down: float) -> LaidPoint:
@@ -215,7 +250,7 @@ def _paged(lanes: Sequence[Lane]) -> Iterator[tuple[str, list[Lane]]]:
     """Yield as many lanes as fit a page, with what its title says of it."""
     pages: list[list[Lane]] = []
     room = 0.0
-    for lane in lanes:
+    for lane in chain.from_iterable(_cut(one) for one in lanes):
         if lane.height > room:
             pages.append([])
             room = _TALLEST

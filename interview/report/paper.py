@@ -8,9 +8,11 @@ bytes: fixed times, and the file packed anew.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import count
 from typing import Any, Final, NamedTuple
 
 from docx import Document
@@ -22,11 +24,12 @@ from docx.shared import Cm, Pt, RGBColor
 
 from interview.report import ruling
 from interview.report.office import held, packed_anew
+from interview.report.places import Places
 from interview.report.statements import Manner, Statement
 from interview.text import shown
 
 SANS, SERIF = "Arial", "Georgia"
-ACCENT, _QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
+ACCENT, QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
 _MARGIN: Final = 1.6  # cm
 
@@ -51,13 +54,19 @@ WIDEST: Final = A3.long - 2 * _MARGIN
 _STYLES: Final = {
     "Words": (SERIF, 10, False, False, None, 4),
     "Ours": (SANS, 9, False, False, None, 3),
-    "State": (SANS, 8.5, False, True, _QUIET, 3),
-    "Quiet": (SANS, 8.5, False, False, _QUIET, 3),
+    "State": (SANS, 8.5, False, True, QUIET, 3),
+    "Quiet": (SANS, 8.5, False, False, QUIET, 3),
     "Label": (SANS, 8.5, True, False, None, 2),
     "Mark": (SANS, 8.5, True, False, ACCENT, 3),
 }
 _MANNER: Final = {Manner.WORDS: "Words", Manner.FACT: "Ours"}
-_HEADINGS: Final = {"Title": 26, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11}
+# Sizes, space above and below, in points.
+_HEADINGS: Final = {
+    "Title": (26, 0, 14),
+    "Heading 1": (18, 16, 6),
+    "Heading 2": (13, 14, 4),
+    "Heading 3": (11, 10, 3),
+}
 
 Cell = Callable[["Place"], None]
 
@@ -100,9 +109,9 @@ class Place:
                 run.font.name = SERIF if one.manner is Manner.WORDS else SANS
                 run.italic = one.manner not in _MANNER
 
-    def link(self, text: str, to: str, style: str = "Quiet") -> None:
-        """Write what leads to the place named `to`."""
-        self._paper.lead(self.line("", style), text, to)
+    def link(self, text: str, to: str, style: str = "Quiet") -> Any:
+        """Write what leads to the place named `to`; return the run."""
+        return self._paper.places.lead(self.line("", style), text, to)
 
     def set_apart(self) -> None:
         """Draw a line between this cell and the one before it."""
@@ -113,7 +122,7 @@ class Place:
     def here(self, anchor: str) -> None:
         """Name this place: the paragraph that is written next stands at it."""
         if anchor:
-            self._paper.mark(self.line("", "Place"), anchor)
+            self._paper.places.mark(self.line("", "Place"), anchor)
 
 
 class Paper(Place):
@@ -125,8 +134,11 @@ class Paper(Place):
         self._document, self._size = Document(), size
         super().__init__(self, self._document)
         self._styles: dict[str, Any] = {}
-        self._places: dict[str, str] = {}
-        self._tables = 0
+        self.places = Places()
+        self._captions: Counter[str] = Counter()
+        self._headings: list[tuple[str, int, str]] = []
+        self._contents: Any = None
+        self.drawn = count(1)  # ids of shapes
         self._set_styles()
         properties = self._document.core_properties
         properties.title, properties.author, properties.comments = held(title)[:255], "", ""
@@ -134,6 +146,11 @@ class Paper(Place):
         properties.created = properties.modified = _LONG_AGO
         self._upright(self._document.sections[0], on_its_side=on_its_side)
         self._foot(foot)
+
+    @property
+    def body(self) -> Any:
+        """The document's own text, of which every paragraph is a part."""
+        return self._document._body  # noqa: SLF001
 
     def style(self, name: str) -> Any:
         """Return a style by its name."""
@@ -153,11 +170,20 @@ class Paper(Place):
         made.paragraph_format.space_after, made.paragraph_format.space_before = Pt(below), Pt(0)
         return made
 
-    def heading(self, text: str, level: int, anchor: str = "") -> None:
-        """Write a heading; level 0 is the title."""
+    def heading(self, text: str, level: int, anchor: str = "", *, listed: bool = False) -> None:
+        """Write a heading; level 0 is the title. The contents list level 1 and what's `listed`."""
         paragraph = self.line(text, f"Heading {level}" if level else "Title")
+        if level == 1 or listed:
+            anchor = anchor or f"heading {len(self._headings)}"
+            self._headings.append((text, level, anchor))
         if anchor:
-            self.mark(paragraph, anchor)
+            self.places.mark(paragraph, anchor)
+
+    def contents(self) -> None:
+        """Write the contents on the next page, once all are known: what leads to each heading."""
+        titled = self.line("Contents", "Heading 2")
+        titled.paragraph_format.page_break_before = True
+        self._contents = self.line("", "Place")
 
     def page(self, *, on_its_side: bool) -> Any:
         """Begin a new page, upright or on its side; return the section that it begins."""
@@ -173,25 +199,17 @@ class Paper(Place):
         line.add_run(held(shown(text)))
         return first
 
-    def mark(self, paragraph: Any, anchor: str) -> None:
-        """Make a paragraph the place that `anchor` names; only the first of a name counts."""
-        if anchor in self._places:
-            return
-        number = str(len(self._places))
-        self._places[anchor] = f"_p{number}"
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        start.set(qn("w:id"), number)
-        start.set(qn("w:name"), f"_p{number}")
-        end.set(qn("w:id"), number)
-        paragraph._p.append(start)  # noqa: SLF001  python-docx has no bookmarks
-        paragraph._p.append(end)  # noqa: SLF001
-
-    def lead(self, paragraph: Any, text: str, to: str) -> None:
-        """Add to a paragraph what leads to `to`."""
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), to)
-        link.append(paragraph.add_run(held(shown(text)))._r)  # noqa: SLF001
-        paragraph._p.append(link)  # noqa: SLF001
+    def caption(self, kind: str, text: str) -> None:
+        """Write what stands over a table or a figure, numbered by Word among those of its kind."""
+        self._captions[kind] += 1
+        titled = self.line("", "Caption")
+        titled.add_run(f"{kind} ")
+        titled.paragraph_format.keep_with_next = True
+        number = OxmlElement("w:fldSimple")
+        number.set(qn("w:instr"), f" SEQ {kind} \\* ARABIC ")
+        number.append(titled.add_run(str(self._captions[kind]))._r)  # noqa: SLF001
+        titled._p.append(number)  # noqa: SLF001
+        titled.add_run(f"  {held(shown(text))}")
 
     def table(
         self,
@@ -207,7 +225,7 @@ class Paper(Place):
 
         The rest is as `grid` has it.
         """
-        self._caption(caption)
+        self.caption("Table", caption)
         self.grid(head, widths, rows, least=least, first_whole=first_whole)
 
     def grid(
@@ -251,29 +269,14 @@ class Paper(Place):
 
     def packed(self) -> bytes:
         """Return the whole document as the bytes of a DOCX."""
-        for link in list(self._document.element.body.iter(qn("w:hyperlink"))):
-            name = self._places.get(link.get(qn("w:anchor")))
-            if name is not None:
-                link.set(qn("w:anchor"), name)
-                continue
-            for run in list(link):  # it isn't in this version: plain text
-                link.addprevious(run)
-            link.getparent().remove(link)
+        if self._contents is not None:
+            for text, level, anchor in self._headings:
+                place = Place(self, None, self._contents.insert_paragraph_before())
+                place.link(text, anchor, f"toc {level}")
+        self.places.settle(self._document.element.body)
         written = BytesIO()
         self._document.save(written)
         return packed_anew(written.getvalue())
-
-    def _caption(self, text: str) -> None:
-        """Write a caption with the next number."""
-        self._tables += 1
-        titled = self.line("", "Caption")
-        titled.add_run("Table ")
-        titled.paragraph_format.keep_with_next = True
-        number = OxmlElement("w:fldSimple")
-        number.set(qn("w:instr"), " SEQ Table \\* ARABIC ")
-        number.append(titled.add_run(str(self._tables))._r)  # noqa: SLF001
-        titled._p.append(number)  # noqa: SLF001
-        titled.add_run(f"  {held(shown(text))}")
 
     def _set_styles(self) -> None:
         styles = self._document.styles
@@ -290,8 +293,16 @@ class Paper(Place):
         place = styles.add_style("Place", WD_STYLE_TYPE.PARAGRAPH)
         place.font.size = Pt(1)
         place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)
-        for name, size in _HEADINGS.items():
+        for level in (1, 2):
+            listed = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+            listed.base_style, listed.font.size = normal, Pt(11 - level)
+            listed.paragraph_format.left_indent = Cm(0.6 * (level - 1))
+            listed.paragraph_format.space_before = Pt(8 - 4 * level)
+            listed.paragraph_format.space_after = Pt(4)
+        for name, (size, above, below) in _HEADINGS.items():
             heading = styles[name]
+            room = heading.paragraph_format
+            room.space_before, room.space_after = Pt(above), Pt(below)
             heading.font.name = SERIF
             heading.font.size = Pt(round(size * self._size.short / A4.short))
             heading.font.color.rgb = RGBColor(0, 0, 0)
@@ -301,7 +312,9 @@ class Paper(Place):
                 del fonts.attrib[key]
         caption = styles["Caption"]
         caption.font.size, caption.font.bold = Pt(self._size.smallest), False
-        caption.font.color.rgb = _QUIET
+        caption.font.color.rgb = QUIET
+        caption.paragraph_format.space_before = Pt(8)
+        caption.paragraph_format.space_after = Pt(4)
         table = styles.add_style("Report table", WD_STYLE_TYPE.TABLE)
         table.element.append(ruling.borders())
 
@@ -311,6 +324,7 @@ class Paper(Place):
         section.page_width, section.page_height = (long, short) if on_its_side else (short, long)
         section.left_margin = section.right_margin = Cm(_MARGIN)
         section.top_margin = section.bottom_margin = Cm(1.6)
+        section.footer_distance = Cm(0.8)
 
     def _foot(self, text: str) -> None:
         foot = self._document.sections[0].footer.paragraphs[0]
@@ -334,7 +348,8 @@ def _name(text: str) -> Cell:
 def _turn(paragraph: Any, text: str) -> None:
     """Have a paragraph of `text` run from the right where that does."""
     if _from_right(text):
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001
+        setting = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+        setting.insert_element_before(OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc")
 
 
 def _from_right(text: str) -> bool:

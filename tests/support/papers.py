@@ -19,9 +19,11 @@ def opened(data: bytes) -> Any:
     return Document(BytesIO(data))
 
 
-def text(data: bytes) -> str:
+def text(data: bytes, *, pictures: bool = True) -> str:
     """Return all that is written, a line end for each end of a line or a paragraph."""
     body = opened(data).element.body
+    for drawing in () if pictures else list(body.iter(qn("w:drawing"))):
+        drawing.getparent().remove(drawing)
     parts = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:p"): "\n"}
     found = (one for one in body.iter() if one.tag in parts)
     return "".join(parts[one.tag] or one.text or "" for one in found)
