@@ -6,12 +6,13 @@ from interview import resources
 from interview.guides.load import load_named
 from interview.model.case import CaseFile
 from interview.model.guide import Guide
-from interview.model.invitation import CaseCard, Participant, Setting
+from interview.model.invitation import Setting
 from interview.model.story import Story
 from interview.reading import toml_value
+from tests.support import made_up
 
 FERN = resources.prompts() / "practice" / "fern"
-CASE_ID = "f" * 32
+CASE_ID = made_up.CASE_ID
 CODES = ("SW1", "HV1", "PO1", "TE1", "TM1")
 
 
@@ -32,17 +33,4 @@ def story(code: str) -> Story:
 
 def setting(code: str = "HV1") -> Setting:
     """Return one person's setting, as a real (not a practice) case's invitation gives it."""
-    file = case_file()
-    who = next(one for one in file.participant if one.code == code)
-    return Setting(
-        case=CaseCard(id=CASE_ID, title=file.title, question=file.question),
-        participant=Participant(code=who.code, role=who.role, agency=who.agency),
-        witness=who.witness,
-        readers=file.reader,
-        episodes=file.episode,
-        queries=who.queries,
-        memory_aid=who.memory_aid,
-        support=file.support,
-        act_now=file.act_now,
-        contact=file.contact,
-    )
+    return made_up.setting("fern", code)

@@ -13,7 +13,7 @@ from interview.model.invitation import Setting
 from interview.model.record import Record
 from interview.model.story import Story
 from interview.model.taxonomy import AnswerState, Mode, Use
-from tests.support import fern
+from tests.support import fern, made_up
 from tests.support.talk import guide, setting, ticking
 
 EPISODE: dict[str, Any] = {"id": "E1", "when": "8 March 2024", "deep": True}
@@ -41,9 +41,9 @@ def put(found: Walk) -> list[tuple[str, str | None]]:
     return [(one.question, one.episode) for one in found.put if not one.follow_up]
 
 
-@pytest.mark.parametrize("code", fern.CODES)
-def test_every_story_of_the_fern_case_walks_with_every_row_used(code: str) -> None:
-    found = walked(fern.story(code), fern.setting(code))
+@pytest.mark.parametrize("name,code", made_up.PARTS)
+def test_every_story_of_a_made_up_case_walks_with_every_row_used(name: str, code: str) -> None:
+    found = made_up.walked(name, code)
     assert set(found.rows) <= {one[:2] for one in put(found)}
     assert record(found).mode is Mode.SCRIPTED
     assert record(found).confirmed is not None

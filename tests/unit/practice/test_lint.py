@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from interview.practice import cases
 from interview.practice.lint import lint
-from tests.support import fern
+from tests.support import fern, made_up
 
 Change = Callable[[str], str]
 
@@ -73,8 +74,9 @@ GAPS: list[tuple[str, Change, str]] = [
 ]
 
 
-def test_the_case_that_comes_with_the_program_lacks_nothing(folder: Path) -> None:
-    assert found(folder) == []
+@pytest.mark.parametrize("name", made_up.NAMES)
+def test_the_cases_that_come_with_the_program_lack_nothing(name: str) -> None:
+    assert found(cases.case(name).folder) == []
 
 
 @pytest.mark.parametrize("file, change, said", GAPS, ids=[said for _, _, said in GAPS])
