@@ -16,7 +16,8 @@ from interview.storage import atomic, disk
 
 REPORTS: Final = "reports"
 _DECISIONS: Final = "decisions"
-_OURS: Final = (*(f"{one}-*.*" for one in formats.CALLED), f"{_DECISIONS}*.xlsx")
+# A debrief lies there too, in the folder of a group that practises.
+_OURS: Final = (*(f"{one}-*.*" for one in (*formats.CALLED, "debrief")), f"{_DECISIONS}*.xlsx")
 
 
 def write(

@@ -20,6 +20,7 @@ PARTS: Final = {
     "feedback": "comments on an account from practice, and on how it was asked",
     "drill": "something is said: what do you ask next?",
     "merge": "for trainers: bring a group's accounts together; a role nobody played is filled",
+    "debrief": "for trainers: what a group's records show, and what to talk about",
     "new": "for trainers: begin a case of your own",
     "lint": "for trainers: what a case of your own still lacks",
 }

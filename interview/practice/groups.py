@@ -103,14 +103,6 @@ def bring(
     return Brought(tuple(groups), (*given.apart, *contested), tuple(skipped))
 
 
-def played(done: Merge) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the codes of the roles that somebody has played, and of those that are filled."""
-    standing_in = {one.digest for one in done.found.heads if one.stands_in}
-    told = [one for one in done.combined.standings if one.tips and one.withdrawn is None]
-    filled = tuple(one.code for one in told if standing_in.issuperset(one.tips))
-    return tuple(one.code for one in told if one.code not in filled), filled
-
-
 def opened(folder: Path) -> Case:
     """Return the practice case in `folder`. Raise InterviewError for a real one; as `open_case`."""
     case = case_folder.open_case(folder)

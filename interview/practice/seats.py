@@ -8,10 +8,32 @@ there; those who come together are taken by code and record id, so that no order
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from interview.merge.combine import Head
+from interview.model.merged import Comparison
+from interview.model.taxonomy import Mode
 
 Player = tuple[str, str]  # a role's code, and the id of the record of somebody who played it
+
+
+class Cast(NamedTuple):
+    """The roles of one group by code: played by somebody, filled from a full account, or empty."""
+
+    played: tuple[str, ...]
+    filled: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
+def cast(found: Comparison) -> Cast:
+    """Return who is there in a group's accounts, in the order of the case file."""
+    told = [one for one in found.accounts if one.returned]
+    filled = [one.code for one in told if all(x.mode is Mode.SCRIPTED for x in one.records)]
+    return Cast(
+        tuple(one.code for one in told if one.code not in filled),
+        tuple(filled),
+        tuple(one.code for one in found.accounts if not one.returned),
+    )
 
 
 def seats(before: Sequence[Collection[Player]], heads: Iterable[Head]) -> Mapping[Player, int]:

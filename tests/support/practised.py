@@ -31,10 +31,12 @@ def whole(code: str, who: str = "one") -> bytes:
 
 def short(code: str, who: str = "one", *answers: Plain, **changed: Any) -> Plain:
     """Return a record of a role with these answers alone, in its own words."""
-    return record(
-        code, *answers, practice=True, case={"id": CASE_ID, "title": "Fern case"},
-        record_id=f"{code} as {who} played it", **changed,
-    )  # fmt: skip
+    about = {
+        "practice": True,
+        "case": {"id": CASE_ID, "title": "Fern case"},
+        "record_id": f"{code} as {who} played it",
+    }
+    return record(code, *answers, **{**about, **changed})
 
 
 def put(folder: Path, **files: bytes) -> Path:

@@ -53,15 +53,12 @@ def _plain(done: Brought) -> dict[str, Any]:
 
 
 def _plain_group(one: Group) -> dict[str, Any]:
-    from interview.practice.groups import played
+    from interview.practice.seats import cast
 
-    told, filled = played(one.merge)
     found = one.merge.products.comparison
     return {
         "folder": str(one.folder),
-        "played": list(told),
-        "filled": list(filled),
-        "empty": [who.code for who in found.accounts if not who.returned],
+        **{kind: list(codes) for kind, codes in cast(found)._asdict().items()},
         "differences": len(found.differences),
         "report": str(one.report),
         "merged_digest": one.merge.products.digest,
@@ -90,15 +87,14 @@ def _say(done: Brought) -> None:
 
 
 def _told(one: Group) -> Iterator[str]:
-    from interview.practice.groups import played
+    from interview.practice.seats import cast
 
-    told, filled = played(one.merge)
-    empty = [who.code for who in one.merge.products.comparison.accounts if not who.returned]
-    yield f"played: {_listed(told)}"
-    if filled:
-        yield f"filled from the full account: {_listed(filled)}"
-    if empty:
-        yield f"nobody yet: {_listed(empty)}"
+    there = cast(one.merge.products.comparison)
+    yield f"played: {_listed(there.played)}"
+    if there.filled:
+        yield f"filled from the full account: {_listed(there.filled)}"
+    if there.empty:
+        yield f"nobody yet: {_listed(there.empty)}"
     unsafe = one.merge.tally.unsafe
     if unsafe:
         yield (

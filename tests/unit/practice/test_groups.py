@@ -13,7 +13,8 @@ import pytest
 from interview.casework.judge import Reason
 from interview.errors import InterviewError
 from interview.practice import cases
-from interview.practice.groups import Brought, bring, played
+from interview.practice.groups import Brought, Group, bring
+from interview.practice.seats import Cast, cast
 from tests.support import casefolder, fern, practised
 from tests.support.records import answer, file_of, record
 
@@ -24,6 +25,10 @@ SAID = "nobody else has ever said this"
 
 def brought(out: Path, *named: Path, fill: bool = True, of: str = "fern") -> Brought:
     return bring(cases.case(of), named, out, NOW, fill=fill)
+
+
+def there(group: Group) -> Cast:
+    return cast(group.merge.products.comparison)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -41,7 +46,7 @@ def claims(folder: Path) -> set[tuple[str, str]]:
 def test_two_played_roles_and_three_filled_show_all_that_is_planted(tmp_path: Path) -> None:
     handed = practised.put(tmp_path / "in", a=practised.whole("HV1"), b=practised.whole("SW1"))
     (group,) = brought(tmp_path / "out", handed).groups
-    assert played(group.merge) == (("SW1", "HV1"), ("PO1", "TE1", "TM1"))
+    assert there(group) == Cast(("SW1", "HV1"), ("PO1", "TE1", "TM1"), ())
     planted = {(one.kind.value, one.episode) for one in cases.case("fern").debrief().planted}
     named = {"sent_not_received", "date_differs", "held_differently"}
     assert {one for one in planted if one[0] in named} <= claims(group.folder)
@@ -60,7 +65,7 @@ def test_what_is_filled_says_so_and_the_page_says_practice(tmp_path: Path) -> No
 def test_nothing_is_filled_where_that_is_not_wanted(tmp_path: Path) -> None:
     handed = practised.put(tmp_path / "in", a=file_of(practised.short("SW1")))
     (group,) = brought(tmp_path / "out", handed, fill=False).groups
-    assert played(group.merge) == (("SW1",), ())
+    assert there(group) == Cast(("SW1",), (), ("HV1", "PO1", "TE1", "TM1"))
 
 
 def test_the_files_may_come_in_any_order(tmp_path: Path) -> None:
@@ -91,7 +96,7 @@ def test_a_full_account_gives_way_to_somebody_s_own(tmp_path: Path) -> None:
     own = practised.short("TE1", "later", answer("well.what", text=SAID))
     late = practised.put(tmp_path / "late", a=file_of(own))
     (group,) = brought(tmp_path / "out", late).groups
-    assert played(group.merge) == (("SW1", "TE1"), ("HV1", "PO1", "TM1"))
+    assert there(group) == Cast(("SW1", "TE1"), ("HV1", "PO1", "TM1"), ())
     assert SAID in group.report.read_text(encoding="utf-8")
 
 
@@ -140,7 +145,7 @@ def test_what_is_no_account_of_this_case_is_named_and_not_even_copied(
     assert [(one.file, one.reason) for one in found.apart] == [(str(handed / "other.json"), reason)]
     assert list((tmp_path / "out" / "quarantine").iterdir()) == []
     assert not any(data in path.read_bytes() for path in (tmp_path / "out").rglob("*.*"))
-    assert played(found.groups[0].merge)[0] == ("HV1",)
+    assert there(found.groups[0]).played == ("HV1",)
 
 
 def test_nothing_is_made_where_nothing_is_of_this_case(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from interview.report.booklet import (
 )
 from interview.report.booklet_docx import docx
 from interview.report.booklet_html import html
+from interview.report.booklet_text import lines
 from interview.report.office import held
 from interview.text import shown
 from tests.support import hostile_case, page
@@ -204,3 +205,22 @@ def test_libreoffice_reads_all_of_it(tmp_path: Path) -> None:
     theirs = (tmp_path / "day.txt").read_text(encoding="utf-8-sig")
     counted = re.compile(r"(?m)^\s*1\.\s")  # LibreOffice writes the numbers of steps out
     assert re.findall(r"\w+", counted.sub("", theirs)) == re.findall(r"\w+", in_word(UNKIND))
+
+
+def test_a_screen_shows_every_word_of_every_piece_with_the_head_of_its_column() -> None:
+    made = booklet(
+        Sheet("What to do", (
+            Heading("First"),
+            Line("Two lines\nof it", Manner.SAY),
+            Items(("Stand up.", "Sit down."), Bullet.STEP),
+            Items(("Water",), Bullet.TICK),
+            Grid(("Who", "Said"), (1, 2), (("SW1", (Line(WORDS[0]), Line("and more"))),)),
+            Grid((), (1,), (("a cell",),)),
+            Room(3),
+        ), whose="For all"),
+    )  # fmt: skip
+    said = "\n".join(lines(made))
+    for one in (MARK, "What to do", "For all", "First", "Two lines\nof it", "1. Stand up.",
+                "2. Sit down.", "[ ] Water", "Who: SW1", "  and more", "a cell"):  # fmt: skip
+        assert one in said
+    assert WORDS[0].split("\n")[0] in said
