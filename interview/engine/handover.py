@@ -16,7 +16,7 @@ from interview.engine.state import Episode, Later, State
 from interview.model import record as rec
 from interview.model.base import digest
 from interview.model.guide import Depth, Guide
-from interview.model.taxonomy import AnswerState, HowRead, Mode, Use
+from interview.model.taxonomy import SAID_ELSEWHERE, AnswerState, HowRead, Mode, Use
 
 NO_CODE = "uncoded"  # begun without an invitation, and no code was given
 _BY_MODE = {
@@ -138,7 +138,7 @@ def _answer(passage: Passage) -> rec.RecordedAnswer:
         asked=passage.asked,
         state=given.state,
         text=given.text,
-        value=given.value,
+        value=SAID_ELSEWHERE if passage.said_already else given.value,
         use=passage.use,
         follow_ups=tuple(
             rec.RecordedFollowUp(

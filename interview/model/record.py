@@ -87,7 +87,8 @@ class RecordedAnswer(Value):
     asked: str
     state: AnswerState
     text: str
-    value: Any = None  # choices: a code or the person's words; notes: a list
+    # Choices: a code or the person's words; notes: a list; never put: why, `said_elsewhere`.
+    value: Any = None
     use: Use
     follow_ups: tuple[RecordedFollowUp, ...] = ()
 

@@ -7,6 +7,7 @@ Sources: method.md 3 (knowledge), 4 (answer states), 5 (factors).
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class AnswerState(StrEnum):
@@ -23,6 +24,11 @@ class AnswerState(StrEnum):
     LEFT_BLANK = "left_blank"  # put, no reply
     NEVER_PUT = "never_put"  # not reached, or not asked
     PARKED = "parked"  # its episode was set aside; kept, can be restored
+
+
+# Why a question was never put, as its answer's value: another answer of theirs says it. None where
+# it simply wasn't reached.
+SAID_ELSEWHERE: Final = "said_elsewhere"
 
 
 class Form(StrEnum):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from interview.model.guide import Guide
 from interview.model.notes import factor_notes, knowledge_items
-from interview.model.taxonomy import AnswerState, Form, Use
+from interview.model.taxonomy import SAID_ELSEWHERE, AnswerState, Form, Use
 from interview.report import words
 from interview.report.audience import Audience, Showing, showing
 from interview.report.notes import Note, factor_note, item_note
@@ -143,6 +143,9 @@ class Reader:
         return self.audience is Audience.TEAM and spoken and answer.use is not whole
 
     def _says(self, answer: RecordedAnswer) -> Iterator[Statement]:
+        if answer.state is AnswerState.NEVER_PUT and answer.value == SAID_ELSEWHERE:
+            yield Statement(Manner.UNASKED, words.SAID_ELSEWHERE, str(answer.state))
+            return
         if answer.state is not AnswerState.ANSWERED:
             yield self.state(answer.state)
             if answer.state is AnswerState.PREFER_NOT_TO_SAY:

@@ -211,6 +211,7 @@ ABSENT: Final[Mapping[Kind, str]] = MappingProxyType(
 
 NONE_TOLD: Final = "Asked, and nothing to tell of"
 NO_WORDS: Final = "Answered without words"
+SAID_ELSEWHERE: Final = "Not put: another answer of theirs says it"
 NO_CODE: Final = "No group given"
 NO_LENS: Final = "Not said"
 NO_EPISODE: Final = "The work as a whole"

@@ -9,11 +9,12 @@ import pytest
 
 from interview.engine import intents as do
 from interview.engine.events import Came, FollowUpPut
+from interview.engine.handover import record_of
 from interview.engine.pace import minutes_left, minutes_of
 from interview.engine.place import Kind, Place
 from interview.engine.read_back import SAID_ALREADY
 from interview.engine.state import evolve
-from interview.model.taxonomy import AnswerState
+from interview.model.taxonomy import SAID_ELSEWHERE, AnswerState
 from tests.support.talk import LONG, Person, setting
 
 DEPTHS = {"45_minutes": (1, 3, 45), "hour": (2, 6, 60), "two_sittings": (3, 9, 75)}
@@ -115,6 +116,12 @@ def test_what_was_answered_elsewhere_is_not_put_and_the_read_back_says_so(questi
     (row,) = (one for one in view.account.items if one.place == place)
     assert row.state == SAID_ALREADY
     assert not row.open
+    (kept,) = (
+        one
+        for one in record_of(person.state, person.guide).answers
+        if (one.question, one.episode) == place
+    )
+    assert (kept.state, kept.value) == (AnswerState.NEVER_PUT, SAID_ELSEWHERE), "with its reason"
     person.does(do.GoTo(place))
     assert person.at == (place,), "it can be answered all the same"
 

@@ -7,7 +7,8 @@ import pytest
 from interview.model.merged import Kind, Said, Withdrawal
 from interview.model.place import Place
 from interview.model.record import Addition, Correction, Record, RecordedAnswer
-from interview.model.taxonomy import AnswerState, Mode
+from interview.model.taxonomy import SAID_ELSEWHERE, AnswerState, Mode
+from interview.report import words
 from interview.report.audience import Audience
 from interview.report.passages import Passage, Reader
 from interview.report.statements import Manner
@@ -246,6 +247,14 @@ def test_a_question_that_this_guide_no_longer_asks_keeps_its_row() -> None:
     kept = record("PO1").model_copy(update={"answers": (*record("PO1").answers, older)})
     made = team(compared.records() | {"PO1": [kept]})
     assert at(made, "PO1:faced.old/E1").says[0].text == "An older answer."
+
+
+def test_what_was_never_put_since_another_answer_says_it_says_so() -> None:
+    never = {"state": AnswerState.NEVER_PUT, "text": "", "asked": "", "follow_ups": ()}
+    for value, text in ((None, "Never put"), (SAID_ELSEWHERE, words.SAID_ELSEWHERE)):
+        of = changed("HV1", "faced.weighing", value=value, **never)
+        says = at(team(compared.records() | {"HV1": [of]}), "HV1:faced.weighing/E2").says
+        assert [(one.text, one.code) for one in says] == [(text, "never_put")]
 
 
 def test_what_a_record_doesnt_hold_was_never_put() -> None:
