@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.report import words
 from interview.report.audience import Section
-from interview.report.docx_passages import factor, note, passage, who
+from interview.report.docx_passages import factor, note, passage, who, whose
 from interview.report.docx_seen import shaping
 from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
 from interview.report.side_by_side import bands
@@ -127,7 +127,7 @@ def differences(paper: Paper, tables: Tables) -> None:
         for side in one.sides:
             _side(paper, side)
         for code, role in one.waiting:
-            who(code, role, paper)
+            whose(code, role, paper)
             paper.line("No account yet", "State")
         if one.query:
             paper.line(f"A query that could be put: {one.query}", "Label")
@@ -144,7 +144,7 @@ def _proposals(paper: Paper, tables: Tables) -> None:
 
 
 def _side(paper: Paper, side: Side) -> None:
-    who(side.code, side.role, paper)
+    whose(side.code, side.role, paper)
     if side.asked:
         paper.line(side.asked, "Quiet")
     for said in side.says:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
+
+from docx.shared import Pt
 
 from interview.report import words
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from interview.report.notes import Note
     from interview.report.paper import Place
     from interview.report.passages import Later, Passage
+
+_APART: Final = 6  # points between one person's words and another's
 
 
 def passage(place: Place, one: Passage, asked: str) -> None:
@@ -52,11 +56,12 @@ def later(place: Place, one: Later, what: str) -> None:
 
 
 def note(one: Note, place: Place) -> None:
-    """Write a thing known or a thing that shaped the work: what, then each fact with its label."""
+    """Write a thing known or a thing that shaped the work: what, then the facts in a line."""
     if one.what:
         place.say(one.what)
-    for fact in one.facts:
-        place.pairs([(fact.label, fact.says)])
+    if one.facts:
+        facts = place.pairs([(fact.label, fact.says) for fact in one.facts])
+        facts.paragraph_format.space_after = Pt(_APART)
 
 
 def factor(place: Place, row: FactorRow) -> None:
@@ -67,6 +72,12 @@ def factor(place: Place, row: FactorRow) -> None:
     note(row.note, place)
 
 
-def who(code: str, role: str, place: Place) -> None:
-    """Write who somebody is to the case."""
-    place.line(f"{code}  {role}", "Label")
+def who(code: str, role: str, place: Place) -> Any:
+    """Write who somebody is to the case; return the paragraph."""
+    return place.line(f"{code}  {role}", "Label")
+
+
+def whose(code: str, role: str, place: Place) -> None:
+    """Write who somebody is where their words follow, a little apart from what is above."""
+    setting = who(code, role, place).paragraph_format
+    setting.space_before, setting.keep_with_next = Pt(_APART), True

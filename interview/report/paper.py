@@ -76,6 +76,7 @@ class Place:
 
     def __init__(self, paper: Paper, holder: Any, first: Any = None) -> None:
         self._paper, self._holder, self._first = paper, holder, first
+        self._here: list[str] = []
 
     def line(self, text: str, style: str = "Ours") -> Any:
         """Write a paragraph of `text`, what can't be seen as an escape; return it."""
@@ -85,6 +86,8 @@ class Place:
         if text:
             paragraph.add_run(held(shown(text)))
             _turn(paragraph, text)
+        while self._here:
+            self._paper.places.mark(paragraph, self._here.pop())
         return paragraph
 
     def say(self, one: Statement, label: str = "") -> None:
@@ -99,8 +102,11 @@ class Place:
         line.add_run(held(shown(one.text)))
         _turn(line, one.text)
 
-    def pairs(self, facts: Sequence[tuple[str, Sequence[Statement]]]) -> None:
-        """Write labels and what is said of each in one line; their own words in their own type."""
+    def pairs(self, facts: Sequence[tuple[str, Sequence[Statement]]]) -> Any:
+        """Write labels and what is said of each in one line, their own words in their own type.
+
+        Return the paragraph.
+        """
         line = self.line("", "Quiet")
         for before, (label, says) in enumerate(facts):
             line.add_run(f"{'; ' if before else ''}{held(shown(label))}: ")
@@ -108,10 +114,13 @@ class Place:
                 run = line.add_run(f"{', ' if number else ''}{held(shown(one.text))}")
                 run.font.name = SERIF if one.manner is Manner.WORDS else SANS
                 run.italic = one.manner not in _MANNER
+        return line
 
     def link(self, text: str, to: str, style: str = "Quiet") -> Any:
         """Write what leads to the place named `to`; return the run."""
-        return self._paper.places.lead(self.line("", style), text, to)
+        line = self.line("", style)
+        _turn(line, text)
+        return self._paper.places.lead(line, text, to)
 
     def set_apart(self) -> None:
         """Draw a line between this cell and the one before it."""
@@ -122,7 +131,7 @@ class Place:
     def here(self, anchor: str) -> None:
         """Name this place: the paragraph that is written next stands at it."""
         if anchor:
-            self._paper.places.mark(self.line("", "Place"), anchor)
+            self._here.append(anchor)
 
 
 class Paper(Place):

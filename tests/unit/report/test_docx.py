@@ -89,6 +89,17 @@ def test_every_link_leads_to_a_place_in_the_same_file(audience: Audience) -> Non
     assert links
 
 
+def test_a_place_is_where_something_is_written(team: bytes) -> None:
+    for mark in opened(team).element.body.iter(qn("w:bookmarkStart")):
+        assert "".join(one.text or "" for one in mark.getparent().iter(qn("w:t"))).strip()
+
+
+def test_the_facts_of_a_note_stand_in_one_line(team: bytes) -> None:
+    asked = [one for one in text(team).split("\n") if one.startswith("At that point: ")]
+    assert asked
+    assert all("; How it reached them: " in one for one in asked)
+
+
 @pytest.mark.parametrize("audience", list(Audience))
 def test_the_contents_lead_to_each_section_and_turning_point_in_order(audience: Audience) -> None:
     document = opened(docx(made(audience)))
