@@ -47,9 +47,11 @@ class Rules:
         met = self.signs[kind].met(reading.read(text)) if kind in self.signs else []
         return sentence_at(text, reading.read(text).starts[met[0].first]) if met else ""
 
-    def signed(self, kind: OnAccount | OnAsking, text: str) -> bool:
-        """Return whether a sign of `kind` stands in `text`."""
-        return kind in self.signs and bool(self.signs[kind].met(reading.read(text)))
+    def signed(self, kind: OnAccount | OnAsking, text: str, *, within: bool = False) -> bool:
+        """Return whether a sign of `kind` stands in `text`; `within`: not where a sentence begins."""
+        read = reading.read(text)
+        met = self.signs[kind].met(read) if kind in self.signs else []
+        return any(not within or read.words[one.first - 1] != SENTENCE for one in met)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from interview.model.card import HEADINGS, RoleCard
 from interview.model.guide import Guide
+from interview.model.merged import Comparison, Kind
 from interview.model.practice import Debrief, Drills, Exemplars, PlantedKind
 from interview.model.story import Story
 from interview.model.taxonomy import Form
@@ -89,6 +90,37 @@ def of_carried(source: Source, debrief: Debrief, cards: Cards) -> Iterator[Conte
                     f"no line of {code}'s card carries {one.id}",
                     f'Add carries = ["{one.id}"] to the line that does, or write one.',
                 )
+
+
+def of_full_accounts(
+    source: Source, debrief: Debrief, found: Comparison
+) -> Iterator[ContentTrouble]:
+    """Yield what is planted and isn't there to be found in the full accounts, and the other way.
+
+    Only the kinds that comparing names: the others are for people to find in the words.
+    """
+    named = {kind.value for kind in Kind}
+    claimed = {
+        (one.kind.value, one.episode or "", frozenset(one.participants))
+        for one in found.differences
+    }
+    planted = [
+        (one.kind.value, one.episode, frozenset(one.participants)) for one in debrief.planted
+    ]
+    for number, one in enumerate(planted):
+        if one[0] in named and one not in claimed:
+            yield source.wrong(
+                ("planted", number),
+                "the full accounts don't show this difference",
+                "Compare what each of them says at the questions in `where`.",
+            )
+    for kind, episode, people in sorted(claimed - set(planted), key=str):
+        yield source.wrong(
+            (),
+            f"the full accounts of {', '.join(sorted(people))} differ at {episode} ({kind}), "
+            "which isn't planted",
+            "Plant it, or mend one of them.",
+        )
 
 
 def of_exemplars(

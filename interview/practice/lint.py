@@ -7,19 +7,25 @@ what can't be used is told by the reader of each file, whenever it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from interview.beginning import Beginning
 from interview.conversation import Clock
+from interview.engine.handover import record_of
 from interview.errors import InterviewError
 from interview.guides.walk import walk
+from interview.merge.accounts import account
+from interview.merge.compare import compare
 from interview.model.base import Value
 from interview.model.card import RoleCard
 from interview.model.case import CaseFile
+from interview.model.decision import Decisions
 from interview.model.guide import Guide
+from interview.model.merged import Comparison, Standing
 from interview.model.practice import Debrief, Drills, Exemplars
+from interview.model.record import Record
 from interview.model.story import Story
 from interview.model.taxonomy import Mode
 from interview.practice import cases, lacking
@@ -77,17 +83,20 @@ def _people(
     """Look at cards, full accounts and what is planted in them; return the full accounts."""
     cards: dict[str, tuple[Source, RoleCard]] = {}
     stories: dict[str, tuple[Source, Story]] = {}
+    told: dict[str, Record] = {}
     for code in of.roles:
         if card := desk.read(f"{cases.ROLES}/{code}.toml", RoleCard, "role card"):
             cards[code] = card
             desk.found += lacking.of_card(*card, of, code)
         if story := desk.read(f"{cases.STORIES}/{code}.toml", Story, "story"):
             stories[code] = story
-            if code in cards:
-                desk.found += _walked(of, code, story[1], guide, clock)
+            if code in cards and (record := _told(desk, of, code, story[1], guide, clock)):
+                told[code] = record
     if debrief := desk.read(cases.DEBRIEF, Debrief, "debrief"):
         desk.found += lacking.of_planted(*debrief, of, guide)
         desk.found += lacking.of_carried(*debrief, cards)
+        if len(told) == len(of.roles):  # else what is missing was said
+            desk.found += lacking.of_full_accounts(*debrief, compared(of, told, guide))
     return stories
 
 
@@ -102,12 +111,25 @@ def _strangers(of: PracticeCase) -> Iterator[InterviewError]:
                 )
 
 
-def _walked(
-    of: PracticeCase, code: str, story: Story, guide: Guide, clock: Clock
-) -> Iterator[InterviewError]:
-    """Yield why a full account doesn't go through the questions from beginning to end, if so."""
+def _told(
+    desk: _Desk, of: PracticeCase, code: str, story: Story, guide: Guide, clock: Clock
+) -> Record | None:
+    """Return a full account as a record; None, and why noted, where it doesn't go to its end."""
     begins = Beginning(guide, cases.setting(of, code), mode=Mode.SCRIPTED, owner=code)
     try:
-        walk(story, begins, clock)
+        return record_of(walk(story, begins, clock).conversation.state, guide)
     except InterviewError as error:
-        yield InterviewError(f"{cases.STORIES}/{code}.toml: {error.what}", error.do)
+        desk.found.append(InterviewError(f"{cases.STORIES}/{code}.toml: {error.what}", error.do))
+        return None
+
+
+def compared(of: PracticeCase, told: Mapping[str, Record], guide: Guide) -> Comparison:
+    """Return what the full accounts say side by side; `told` has everybody's by code."""
+    accounts = [
+        account(
+            who, Standing(code=who.code, versions=(one.digest,), tips=(one.digest,)), [one], guide
+        )
+        for who in of.file.participant
+        for one in [told[who.code]]
+    ]
+    return compare(accounts, of.file.episode, Decisions(), guide)

@@ -44,9 +44,11 @@ def passed_by(record: Record, guide: Guide, rules: Rules) -> tuple[Comment, ...]
 
 
 def _is(kind: OnAsking, asked: str, rules: Rules) -> bool:
-    if kind is OnAsking.DOUBLE and reading.read(asked).words.count(QUESTION) > 1:
+    double = kind is OnAsking.DOUBLE
+    if double and reading.read(asked).words.count(QUESTION) > 1:
         return True
-    return rules.signed(kind, asked)
+    # "And what was said first?" goes on from what was said; it joins nothing.
+    return rules.signed(kind, asked, within=double)
 
 
 def _passed(record: Record, guide: Guide, rules: Rules) -> Iterator[tuple[int, Comment]]:

@@ -59,6 +59,8 @@ ASKED: dict[OnAsking, tuple[str, ...]] = {
         "Say more about the queue.",
         "Take me through that morning.",
         "Thank you. What was said first?",
+        "And what was the next job?",
+        "Thank you. And how did that look from the desk?",
         "Where were you when the phone rang?",
     ),
     OnAsking.CLOSED: (
