@@ -48,7 +48,7 @@ class Rules:
         return sentence_at(text, reading.read(text).starts[met[0].first]) if met else ""
 
     def signed(self, kind: OnAccount | OnAsking, text: str, *, within: bool = False) -> bool:
-        """Return whether a sign of `kind` stands in `text`, `within` its sentence: not first in it."""
+        """Return whether a sign of `kind` stands in `text`; `within`: not first in its sentence."""
         read = reading.read(text)
         met = self.signs[kind].met(read) if kind in self.signs else []
         return any(not within or read.words[one.first - 1] != SENTENCE for one in met)
