@@ -19,6 +19,7 @@ PARTS: Final = {
     "play": "take a part (the word may be left out)",
     "feedback": "comments on an account from practice, and on how it was asked",
     "drill": "something is said: what do you ask next?",
+    "handout": "for trainers: a whole practice day on paper, in Word and as a page",
     "merge": "for trainers: bring a group's accounts together; a role nobody played is filled",
     "debrief": "for trainers: what a group's records show, and what to talk about",
     "new": "for trainers: begin a case of your own",

@@ -53,6 +53,8 @@ def _places(text: str) -> Iterator[tuple[Spot, int]]:
             many = opening.startswith("[[")
             table = _table(_parts(opening.lstrip("[")), tables, many=many)
             yield table, line
+            if many:
+                yield table[:-1], line  # the list, where its first table begins
             continue
         place = table
         for part in _parts(statement):

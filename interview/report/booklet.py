@@ -41,10 +41,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; each of its lines begins anew."""
+    """A paragraph; each of its lines begins anew. `label` stands before it, bold."""
 
     text: str
     manner: Manner = Manner.OURS
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Sheet:
     """What begins on a page of its own.
 
     `whose` says above the title who it is for. `wide`: it lies on its side. `framed`: a dashed line
-    runs round it, to cut along.
+    runs round it, to cut along, and it is set close, to be one page.
     """
 
     title: str

@@ -6,6 +6,7 @@ side, framed or not; the mark stands in the head that all sections share. Same b
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any, Final
 
 from docx.enum.text import WD_LINE_SPACING
@@ -22,12 +23,13 @@ from interview.report.booklet import (
     Items,
     Line,
     Manner,
-    Piece,
     Room,
     Sheet,
 )
+from interview.report.office import held
 from interview.report.paper import ACCENT, HANDED_OUT, SANS, SERIF, UPRIGHT, WIDE, Paper, Place
 from interview.report.paper import Cell as Written
+from interview.text import shown
 
 _ROOM: Final = 0.85  # cm from one ruled line to the next: for handwriting
 _BOX: Final = "\u2610  "  # to tick
@@ -56,7 +58,10 @@ def docx(booklet: Booklet) -> bytes:
             section = paper.page(on_its_side=sheet.wide)
         section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
         _frame(section, framed=sheet.framed)
-        _write(paper, sheet)
+        lines = _write(paper, sheet)
+        if sheet.framed:
+            section.top_margin, section.bottom_margin = Cm(2), Cm(1.4)
+            _set_close(lines)
     return paper.packed()
 
 
@@ -64,39 +69,67 @@ def _first_wide(booklet: Booklet) -> bool:
     return any(sheet.wide for sheet in booklet.sheets[:1])
 
 
-def _write(paper: Paper, sheet: Sheet) -> None:
-    if sheet.whose:
-        paper.line(sheet.whose, _WHOSE)
-    paper.heading(sheet.title, 1)
-    for piece in sheet.pieces:
-        _piece(paper, piece, WIDE if sheet.wide else UPRIGHT)
+def _write(paper: Paper, sheet: Sheet) -> list[Any]:
+    """Write a sheet; return its headings and lines."""
+    lines = [paper.line(sheet.whose, _WHOSE)] if sheet.whose else []
+    lines.append(paper.line(sheet.title, "Heading 1"))
+    for piece, following in zip_longest(sheet.pieces, sheet.pieces[1:]):
+        if isinstance(piece, Heading):
+            lines.append(paper.line(piece.text, f"Heading {piece.level}"))
+        elif isinstance(piece, Line):
+            lines.append(_line(paper, piece))
+            leads = isinstance(following, Room | Grid | Items)
+            lines[-1].paragraph_format.keep_with_next = leads or None
+        else:
+            _piece(paper, piece, WIDE if sheet.wide else UPRIGHT)
+    return lines
 
 
-def _piece(paper: Paper, piece: Piece, across: float) -> None:
+def _piece(paper: Paper, piece: Items | Room | Grid, across: float) -> None:
     match piece:
-        case Heading():
-            paper.heading(piece.text, piece.level)
-        case Line():
-            paper.line(piece.text, _STYLES[piece.manner])
         case Items():
             _items(paper, piece)
         case Room():
-            for number in range(piece.lines):
-                line = paper.line("", _RULED)
-                line.paragraph_format.keep_with_next = number + 1 < piece.lines
+            _room(paper, piece.lines)
         case Grid():
             _grid(paper, piece, across)
 
 
+def _line(place: Place, line: Line) -> Any:
+    style = _STYLES[line.manner]
+    if not line.label:
+        return place.line(line.text, style)
+    written = place.line(line.label, style)
+    written.runs[0].bold = True
+    written.add_run(f" {held(shown(line.text))}")
+    return written
+
+
+def _room(paper: Paper, lines: int) -> None:
+    for number in range(lines):
+        line = paper.line("", _RULED)
+        line.paragraph_format.keep_with_next = number + 1 < lines
+    paper.line("", "Place").paragraph_format.space_after = Pt(8)
+
+
 def _items(paper: Paper, piece: Items) -> None:
     if piece.bullet is Bullet.TICK:
-        for one in piece.items:
-            paper.line(f"{_BOX}{one}", _TICKED)
+        for number, one in enumerate(piece.items):
+            line = paper.line(f"{_BOX}{one}", _TICKED)
+            line.paragraph_format.keep_with_next = number + 1 < len(piece.items)
         return
     style = "List Number" if piece.bullet is Bullet.STEP else "List Bullet"
     lines = [paper.line(one, style) for one in piece.items]
     if piece.bullet is Bullet.STEP and lines:
         _count_anew(lines)
+
+
+def _set_close(lines: list[Any]) -> None:
+    """Let what stands on a card come as near to one page as it can be read."""
+    for line in lines:
+        form, is_heading = line.paragraph_format, line.style.name.startswith("Heading")
+        form.line_spacing, form.space_after = 1.0, Pt(1 if is_heading else 1.5)
+        form.space_before = Pt(4 if is_heading else 0)
 
 
 def _count_anew(lines: list[Any]) -> None:
@@ -118,7 +151,9 @@ def _grid(paper: Paper, piece: Grid, across: float) -> None:
     rows = [[_cell(one) for one in row] for row in piece.rows]
     made = paper.grid(piece.head, widths, rows, least=piece.room * _ROOM)
     for row in made.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        settings = row._tr.get_or_add_trPr()  # noqa: SLF001  python-docx has no word for it
+        if settings.find(qn("w:cantSplit")) is None:
+            settings.append(OxmlElement("w:cantSplit"))
     if piece.room:
         made._tbl.tblPr.append(_all_lines())  # noqa: SLF001
     paper.line("", "Place").paragraph_format.space_after = Pt(6)
@@ -129,7 +164,7 @@ def _cell(cell: Cell) -> Written:
 
     def write(place: Place) -> None:
         for line in lines:
-            written = place.line(line.text, _STYLES[line.manner])
+            written = _line(place, line)
             written.paragraph_format.space_after = Pt(3)
 
     return write

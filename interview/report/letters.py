@@ -36,16 +36,16 @@ class Piece(NamedTuple):
     text: str
 
 
-def template(file: str, names: frozenset[str]) -> str:
-    """Return the wording of the letter in `file`, which may use these names.
+def template(file: str, names: frozenset[str], *, folder: str = "letters") -> str:
+    """Return the wording in `file`, which may use these names and lies in `folder` of prompts/.
 
     Raise InterviewError with the line where it can't be used.
     """
     try:
-        text = (prompts() / "letters" / file).read_text(encoding="utf-8")
+        text = (prompts() / folder / file).read_text(encoding="utf-8")
     except (OSError, ValueError):
         raise InterviewError(
-            f"The wording of the letter, {file}, can't be read.", "Install the program again."
+            f"The wording in {file} can't be read.", "Install the program again."
         ) from None
     try:
         check(text, names)
