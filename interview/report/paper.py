@@ -300,6 +300,7 @@ class Paper(Place):
             if colour is not None:
                 made.font.color.rgb = colour
         place = styles.add_style("Place", WD_STYLE_TYPE.PARAGRAPH)
+        place.paragraph_format.keep_with_next = True  # what leads there leads to what follows
         place.font.size = Pt(1)
         place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)
         for level in (1, 2):
