@@ -88,9 +88,13 @@ def delete(places: Places, interview: str, now: datetime) -> None:
     leaves it on the list, to be deleted again. Raise FileTrouble where there is none, or where it
     is open in another window; NotSaved where something can't be removed.
     """
+    erase(places, folder(places, interview), now)
+
+
+def erase(places: Places, there: Path, now: datetime) -> None:
+    """Delete the interview in the folder `there`, which is called by its id. See `delete`."""
     from interview.storage.library import Library
 
-    there = folder(places, interview)
     with hold(there, now):
         files = [one for one in there.iterdir() if one.name.partition(".")[0] != LOCK]
         try:
@@ -102,7 +106,7 @@ def delete(places: Places, interview: str, now: datetime) -> None:
     with contextlib.suppress(OSError):  # an empty folder tells nobody anything
         disk.remove(there / LOCK)
         there.rmdir()
-    Library(places.library).forget(interview)
+    Library(places.library).forget(there.name)
 
 
 def _turn(file: Path) -> tuple[bool, bool]:

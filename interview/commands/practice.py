@@ -22,8 +22,10 @@ PARTS: Final = {
     "handout": "for trainers: a whole practice day on paper, in Word and as a page",
     "merge": "for trainers: bring a group's accounts together; a role nobody played is filled",
     "debrief": "for trainers: what a group's records show, and what to talk about",
+    "cohort": "for trainers: how far everybody has come, from one folder",
     "new": "for trainers: begin a case of your own",
     "lint": "for trainers: what a case of your own still lacks",
+    "reset": "remove the practice interviews of this computer, after asking",
 }
 
 

@@ -21,9 +21,10 @@ from interview.model.guide import Guide
 from interview.model.merged import Account, Comparison, Difference, Episode, Kind, Said
 from interview.model.practice import Planted, PlantedKind
 from interview.model.taxonomy import AnswerState
+from interview.practice.said import texts
 from interview.practice.seats import Cast, cast
 from interview.report.audience import Audience
-from interview.report.passages import Passage, Reader
+from interview.report.passages import Reader
 from interview.report.statements import said_date
 
 _WHEN: Final = "when"
@@ -228,11 +229,11 @@ class _Looked:
 
     def _said(self, code: str, said: Said, episode: str = "") -> Iterator[Words]:
         for passage in self._reader.passages(self._accounts[code], said):
-            texts = tuple(_texts(passage, episode))
+            told = tuple(texts(passage, episode))
             answered = any(one.state is AnswerState.ANSWERED for one in said.variants)
-            if texts and answered:
+            if told and answered:
                 question = said.place.question
-                yield Words(code, code in self.cast.filled, question, passage.asked, texts)
+                yield Words(code, code in self.cast.filled, question, passage.asked, told)
 
     def _sides(self, one: Difference) -> Iterator[Words]:
         for reference in one.answers:
@@ -247,17 +248,6 @@ class _Looked:
 
     def _title(self, episode: str | None) -> str:
         return self._episodes[episode].title if episode in self._episodes else ""
-
-
-def _texts(passage: Passage, episode: str) -> Iterator[str]:
-    """Yield what was said in a passage: words, notes on `episode` where they name one, replies."""
-    yield from (one.text for one in passage.says if not passage.notes)
-    for note in passage.notes:
-        if not (episode and note.episode and note.episode != episode):
-            facts = (f"{one.label}: {', '.join(s.text for s in one.says)}" for one in note.facts)
-            told = (note.what.text if note.what else "", "; ".join(facts))
-            yield "\n".join(filter(None, told))
-    yield from (one.says.text for one in passage.follow_ups if one.says.manner == "words")
 
 
 def _became(states: Collection[AnswerState]) -> str:
