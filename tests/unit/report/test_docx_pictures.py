@@ -181,6 +181,23 @@ def test_word_is_told_what_it_needs_and_no_two_shapes_share_an_id() -> None:
     assert len(set(ids)) == len(ids) > 0
 
 
+def test_the_parts_of_a_shape_stand_in_the_order_of_the_format() -> None:
+    """ECMA-376, CT_WordprocessingShape and CT_PPr: Word opens nothing that stands otherwise."""
+    episode = EpisodeLane(1, "שלום לכולם", "episode-1", (Bar(day(1), ("P01",)),))
+    body = drawn(Timeline((episode,), (), (), ()))
+    parts = {tuple(etree.QName(one).localname for one in shape) for shape in body.iter(_SHAPE)}
+    assert parts == {
+        ("cNvPr", "cNvSpPr", "spPr", "bodyPr"),
+        ("cNvPr", "cNvSpPr", "spPr", "txbx", "bodyPr"),
+    }
+    settings = {
+        tuple(etree.QName(one).localname for one in line.pPr)
+        for group in groups(body)
+        for line in group.iter(qn("w:p"))
+    }
+    assert settings == {("pStyle", "spacing"), ("pStyle", "bidi", "spacing")}
+
+
 def test_a_mark_leads_to_the_row_of_what_was_known() -> None:
     body = Document(BytesIO(written_whole())).element.body
     places = {
