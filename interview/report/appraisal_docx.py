@@ -6,11 +6,12 @@ person knew, thought, faced and did, whole wherever it was chosen, and an empty 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from interview.report import words
-from interview.report.docx_passages import hanging
+from interview.report.docx_passages import hanging, note
 from interview.report.paper import A3, WIDEST, Paper
 from interview.report.statements import Manner
 
@@ -164,14 +165,9 @@ def _passage(place: Place, one: Passage, about: str, asked: str) -> None:
 
 
 def _note(place: Place, one: Note, about: str = "") -> None:
-    """Write a note behind what it is about, its facts in one line."""
-    if one.what:
-        place.say(one.what, about)
-    elif about:
-        place.line(about, "Label")
-    facts = [(fact.label, fact.says) for fact in one.facts if fact.field not in _CODED]
-    if facts:
-        place.pairs(facts)
+    """Write a note behind what it is about, without what only counts."""
+    facts = tuple(fact for fact in one.facts if fact.field not in _CODED)
+    note(replace(one, facts=facts), place, about)
 
 
 def _without_words(one: Passage) -> bool:

@@ -27,8 +27,9 @@ from interview.report.booklet import (
     Sheet,
 )
 from interview.report.office import held
-from interview.report.paper import ACCENT, HANDED_OUT, SANS, SERIF, UPRIGHT, WIDE, Paper, Place
+from interview.report.paper import HANDED_OUT, UPRIGHT, WIDE, Paper, Place
 from interview.report.paper import Cell as Written
+from interview.report.paper_styles import ACCENT, SANS, SERIF
 from interview.text import shown
 
 _ROOM: Final = 0.85  # cm from one ruled line to the next: for handwriting

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv as _csv
 import io
-from dataclasses import astuple
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from interview.report.rows import COLUMNS, rows
@@ -22,5 +22,5 @@ def csv(tables: Tables) -> bytes:
     out = io.StringIO(newline="")
     writer = _csv.writer(out, quoting=_csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(astuple(row) for row in rows(tables))
+    writer.writerows(map(attrgetter(*COLUMNS), rows(tables)))
     return out.getvalue().encode("utf-8")

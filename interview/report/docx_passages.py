@@ -55,10 +55,15 @@ def later(place: Place, one: Later, what: str) -> None:
         place.say(one.reason)
 
 
-def note(one: Note, place: Place) -> None:
-    """Write a thing known or a thing that shaped the work: what, then the facts in a line."""
+def note(one: Note, place: Place, about: str = "") -> None:
+    """Write a thing known or a thing that shaped the work: what, then the facts in a line.
+
+    What it is `about` begins it.
+    """
     if one.what:
-        place.say(one.what)
+        place.say(one.what, about)
+    elif about:
+        place.line(about, "Label")
     if one.facts:
         facts = place.pairs([(fact.label, fact.says) for fact in one.facts])
         facts.paragraph_format.space_after = Pt(_APART)

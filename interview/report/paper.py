@@ -1,8 +1,7 @@
-"""Paper for a report in Word: its styles, its tables, links and places that they lead to.
+"""Paper for a report in Word: its pages, its tables, links and places that they lead to.
 
-The one decision: people's words are set in a serif and ours in a sans, as on the page, so nobody
-takes one for the other; whatever leads nowhere in this version is plain text. Same calls, same
-bytes: fixed times, and the file packed anew.
+The one decision: whatever leads nowhere in this version is plain text. Same calls, same bytes:
+fixed times, and the file packed anew.
 """
 
 from __future__ import annotations
@@ -17,19 +16,18 @@ from typing import Any, Final, NamedTuple
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 
 from interview.report import ruling
 from interview.report.office import held, packed_anew
+from interview.report.paper_styles import new_style, set_styles
 from interview.report.places import Places
 from interview.report.statements import Manner, Statement
+from interview.report.typesetting import give_style, run
 from interview.text import shown
 
-SANS, SERIF = "Arial", "Georgia"
-ACCENT, QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
 _MARGIN: Final = 1.6  # cm
 
@@ -50,23 +48,8 @@ WIDE: Final = A4.long - 2 * _MARGIN  # cm to write on, on its side
 UPRIGHT: Final = A4.short - 2 * _MARGIN
 WIDEST: Final = A3.long - 2 * _MARGIN
 
-# Our paragraph styles: the font, its size in points, bold, italic, colour, space below in points.
-_STYLES: Final = {
-    "Words": (SERIF, 10, False, False, None, 4),
-    "Ours": (SANS, 9, False, False, None, 3),
-    "State": (SANS, 8.5, False, True, QUIET, 3),
-    "Quiet": (SANS, 8.5, False, False, QUIET, 3),
-    "Label": (SANS, 8.5, True, False, None, 2),
-    "Mark": (SANS, 8.5, True, False, ACCENT, 3),
-}
 _MANNER: Final = {Manner.WORDS: "Words", Manner.FACT: "Ours"}
-# Sizes, space above and below, in points.
-_HEADINGS: Final = {
-    "Title": (26, 0, 14),
-    "Heading 1": (18, 16, 6),
-    "Heading 2": (13, 14, 4),
-    "Heading 3": (11, 10, 3),
-}
+_WITHIN: Final = {Manner.WORDS: "Words within", Manner.FACT: ""}
 
 Cell = Callable[["Place"], None]
 
@@ -82,9 +65,9 @@ class Place:
         """Write a paragraph of `text`, what can't be seen as an escape; return it."""
         paragraph = self._first if self._first is not None else self._holder.add_paragraph()
         self._first = None
-        paragraph._p.style = self._paper.style(style).style_id  # noqa: SLF001  the setter is slow
+        give_style(paragraph, self._paper.style(style).style_id)
         if text:
-            paragraph.add_run(held(shown(text)))
+            self._run(paragraph, text)
             _turn(paragraph, text)
         while self._here:
             self._paper.places.mark(paragraph, self._here.pop())
@@ -97,9 +80,8 @@ class Place:
             self.line(one.text, style)
             return
         line = self.line("", style)
-        begun = line.add_run(f"{held(shown(label))}  ")
-        begun.font.name, begun.bold, begun.italic = SANS, True, False
-        line.add_run(held(shown(one.text)))
+        self._run(line, f"{label}  ", "Label within")
+        self._run(line, one.text)
         _turn(line, one.text)
 
     def pairs(self, facts: Sequence[tuple[str, Sequence[Statement]]]) -> Any:
@@ -109,11 +91,10 @@ class Place:
         """
         line = self.line("", "Quiet")
         for before, (label, says) in enumerate(facts):
-            line.add_run(f"{'; ' if before else ''}{held(shown(label))}: ")
+            self._run(line, f"{'; ' if before else ''}{label}: ")
             for number, one in enumerate(says):
-                run = line.add_run(f"{', ' if number else ''}{held(shown(one.text))}")
-                run.font.name = SERIF if one.manner is Manner.WORDS else SANS
-                run.italic = one.manner not in _MANNER
+                said = f"{', ' if number else ''}{one.text}"
+                self._run(line, said, _WITHIN.get(one.manner, "State within"))
         return line
 
     def link(self, text: str, to: str, style: str = "Quiet") -> Any:
@@ -133,6 +114,10 @@ class Place:
         if anchor:
             self._here.append(anchor)
 
+    def _run(self, paragraph: Any, text: str, style: str = "") -> None:
+        named = self._paper.style(style).style_id if style else ""
+        paragraph._p.append(run(held(shown(text)), named))  # noqa: SLF001
+
 
 class Paper(Place):
     """A whole document, begun with a title. Call `packed` once, at the end."""
@@ -148,7 +133,7 @@ class Paper(Place):
         self._headings: list[tuple[str, int, str]] = []
         self._contents: Any = None
         self.drawn = count(1)  # ids of shapes
-        self._set_styles()
+        set_styles(self._document, size)
         properties = self._document.core_properties
         properties.title, properties.author, properties.comments = held(title)[:255], "", ""
         properties.language = "en-GB"
@@ -171,13 +156,8 @@ class Paper(Place):
         self, name: str, font: str, size: float, *, bold: bool, italic: bool, below: float
     ) -> Any:
         """Make a paragraph style and return it; `size` and the space `below` it are in points."""
-        styles = self._document.styles
-        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        made.base_style = styles["Normal"]
-        made.font.name, made.font.size = font, Pt(max(size, self._size.smallest))
-        made.font.bold, made.font.italic = bold, italic
-        made.paragraph_format.space_after, made.paragraph_format.space_before = Pt(below), Pt(0)
-        return made
+        size = max(size, self._size.smallest)
+        return new_style(self._document, name, font, size, bold=bold, italic=italic, below=below)
 
     def heading(self, text: str, level: int, anchor: str = "", *, listed: bool = False) -> None:
         """Write a heading; level 0 is the title. The contents list level 1 and what's `listed`."""
@@ -286,47 +266,6 @@ class Paper(Place):
         written = BytesIO()
         self._document.save(written)
         return packed_anew(written.getvalue())
-
-    def _set_styles(self) -> None:
-        styles = self._document.styles
-        normal = styles["Normal"]
-        normal.font.name, normal.font.size = SANS, Pt(max(9.5, self._size.smallest))
-        normal.paragraph_format.line_spacing = self._size.leading
-        spoken = OxmlElement("w:lang")
-        spoken.set(qn("w:val"), "en-GB")
-        normal.element.get_or_add_rPr().append(spoken)
-        for name, (font, size, bold, italic, colour, below) in _STYLES.items():
-            made = self.new_style(name, font, size, bold=bold, italic=italic, below=below)
-            if colour is not None:
-                made.font.color.rgb = colour
-        place = styles.add_style("Place", WD_STYLE_TYPE.PARAGRAPH)
-        place.paragraph_format.keep_with_next = True  # what leads there leads to what follows
-        place.font.size = Pt(1)
-        place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)
-        for level in (1, 2):
-            listed = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-            listed.base_style, listed.font.size = normal, Pt(11 - level)
-            listed.paragraph_format.left_indent = Cm(0.6 * (level - 1))
-            listed.paragraph_format.space_before = Pt(8 - 4 * level)
-            listed.paragraph_format.space_after = Pt(4)
-        for name, (size, above, below) in _HEADINGS.items():
-            heading = styles[name]
-            room = heading.paragraph_format
-            room.space_before, room.space_after = Pt(above), Pt(below)
-            heading.font.name = SERIF
-            heading.font.size = Pt(round(size * self._size.short / A4.short))
-            heading.font.color.rgb = RGBColor(0, 0, 0)
-            heading.paragraph_format.space_after = Pt(4)
-            fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
-            for key in [one for one in fonts.attrib if "heme" in one]:
-                del fonts.attrib[key]
-        caption = styles["Caption"]
-        caption.font.size, caption.font.bold = Pt(self._size.smallest), False
-        caption.font.color.rgb = QUIET
-        caption.paragraph_format.space_before = Pt(8)
-        caption.paragraph_format.space_after = Pt(4)
-        table = styles.add_style("Report table", WD_STYLE_TYPE.TABLE)
-        table.element.append(ruling.borders())
 
     def _upright(self, section: Any, *, on_its_side: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
