@@ -21,6 +21,7 @@ from pathlib import Path
 from bench_cases import comparing, merging, merging_sealed
 from bench_keeping import kills, saving
 from bench_language import choosing, naming, noticing
+from bench_products import products
 from bench_screens import going_on, painting, starting
 from bench_sealing import sealing
 from measuring import Row
@@ -49,7 +50,7 @@ def main() -> None:
         rows = [*starting(times), *painting(times, root), *going_on(times, root), *saving(root)]
         rows += [*choosing(times), *noticing(times), *naming(times)]
         rows += [*merging(root, quick=args.quick), *merging_sealed(root, quick=args.quick)]
-        rows += [*comparing(times), *sealing(root, times)]
+        rows += [*comparing(times), *products(times), *sealing(root, times)]
         killed = kills(args.kills, root) if args.kills else ""
     if args.json:
         print(

@@ -153,6 +153,7 @@ def _bare_page() -> Template:
     """Return the report's own page in a Jinja2 with nothing of ours in it."""
     from jinja2 import Environment, PackageLoader
 
+    from interview.report import words
     from interview.report.html import PAGE
 
     made = Environment(
@@ -161,5 +162,5 @@ def _bare_page() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["len"] = len
+    made.globals |= {"len": len, "w": words}
     return made.get_template(PAGE)

@@ -1,4 +1,4 @@
-"""A measured ratio, and how the benchmark takes its time: the least disturbed of many."""
+"""A measured ratio, and how the benchmark takes its time: the least disturbed of many, mostly."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 TOP = Path(__file__).resolve().parent.parent
 
@@ -30,6 +31,12 @@ def in_turn(times: int, *runs: Callable[[], float]) -> list[float]:
     """Return the smallest of `times` measurements of each run; they take turns."""
     taken = [[run() for run in runs] for _ in range(times)]
     return [min(each) for each in zip(*taken, strict=True)]
+
+
+def middle_in_turn(times: int, *runs: Callable[[], float]) -> list[float]:
+    """Return the median of `times` measurements of each run; they take turns."""
+    taken = [[run() for run in runs] for _ in range(times)]
+    return [median(each) for each in zip(*taken, strict=True)]
 
 
 def command(*words: str) -> float:
