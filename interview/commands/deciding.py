@@ -120,7 +120,7 @@ def _status_lines(case: Case, found: Status) -> Iterator[str]:
     from interview.casework import judge, receive
 
     returned = sum(one.state in ("returned", "in_conflict") for one in found.people)
-    yield f"{case.file.title}: {returned} of {len(found.people)} accounts are here."
+    yield f"{case.title}: {returned} of {len(found.people)} accounts are here."
     unsafe = [one.code for one in found.people if one.unsafe_today]
     if unsafe:
         yield f"Please see to this first: somebody may be unsafe today, says {', '.join(unsafe)}."

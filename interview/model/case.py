@@ -105,6 +105,11 @@ class Case(Value):
     closed: Line = ""  # the day on which it was closed, ISO
     keys: CaseKeys | None = None  # none: made before cases had keys; takes unsealed records only
 
+    @property
+    def title(self) -> str:
+        """What the case is called wherever it is named: a made-up one says so."""
+        return f"PRACTICE: {self.file.title}" if self.practice else self.file.title
+
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if self.practice != self.id.startswith(PRACTICE):

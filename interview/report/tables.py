@@ -142,7 +142,7 @@ def _front(case: Case, comparison: Comparison, audience: Audience, *, named: boo
     file, accounts = case.file, comparison.accounts
     team = audience is Audience.TEAM
     return Front(
-        title=f"{words.PRACTICE_TITLE}{file.title}" if case.practice else file.title,
+        title=case.title,
         question=file.question,
         kind=words.KIND[file.kind],
         depth=words.DEPTH[file.depth],

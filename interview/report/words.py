@@ -80,7 +80,6 @@ MODE: Final[Mapping[Mode, str]] = MappingProxyType(
     }
 )
 PRACTICE: Final = "Practice"
-PRACTICE_TITLE: Final = "PRACTICE: "  # before the title of a made-up case
 NAMED: Final = (
     "Named: this version says who people are. Keep it apart from the others, and with the key."
 )

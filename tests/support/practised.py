@@ -1,4 +1,4 @@
-"""Accounts that people gave in practice on the Fern case, as the files they hand over."""
+"""Accounts that people gave in practice, on the Fern case unless said, as they hand them over."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ CASE_ID = "practice-fern"
 
 
 @cache
-def whole(code: str, who: str = "one") -> bytes:
+def whole(code: str, who: str = "one", *, named: str = "fern") -> bytes:
     """Return a whole account of a role by somebody who answers as its story does."""
-    of = cases.case("fern")
+    of = cases.case(named)
     begins = Beginning(
         fern.guide(), cases.setting(of, code), mode=Mode.SELF, owner=f"{code}, {who}"
     )

@@ -121,3 +121,10 @@ def test_a_made_up_case_that_isn_t_there_is_said(
     handed = practised.put(tmp_path / "in", own=OWN)
     assert run("practice", "merge", "elm", handed) == ExitCode.REFUSED
     assert "There is: fern" in capsys.readouterr().err
+
+
+def test_how_a_group_s_folder_stands_begins_with_practice(
+    merged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("case", "status", merged) == ExitCode.DONE
+    assert capsys.readouterr().out.startswith("PRACTICE: Fern case: 1 of 5 accounts are here.\n")

@@ -12,6 +12,7 @@ import pytest
 
 from interview.casework.judge import Reason
 from interview.errors import InterviewError
+from interview.model.merged import ABSENCES, Kind
 from interview.practice import cases
 from interview.practice.groups import Brought, Group, bring
 from interview.practice.seats import Cast, cast
@@ -43,13 +44,19 @@ def claims(folder: Path) -> set[tuple[str, str]]:
     return {(one["kind"], one["episode"]) for one in rows}
 
 
-def test_two_played_roles_and_three_filled_show_all_that_is_planted(tmp_path: Path) -> None:
-    handed = practised.put(tmp_path / "in", a=practised.whole("HV1"), b=practised.whole("SW1"))
-    (group,) = brought(tmp_path / "out", handed).groups
-    assert there(group) == Cast(("SW1", "HV1"), ("PO1", "TE1", "TM1"), ())
-    planted = {(one.kind.value, one.episode) for one in cases.case("fern").debrief().planted}
-    named = {"sent_not_received", "date_differs", "held_differently"}
-    assert {one for one in planted if one[0] in named} <= claims(group.folder)
+@pytest.mark.parametrize("named", [one.id for one in cases.cases()])
+def test_two_played_roles_and_the_others_filled_show_all_that_is_planted_and_nothing_else(
+    tmp_path: Path, named: str
+) -> None:
+    first, second, *others = cases.case(named).roles
+    accounts = {code: practised.whole(code, named=named) for code in (first, second)}
+    handed = practised.put(tmp_path / "in", **accounts)
+    (group,) = brought(tmp_path / "out", handed, of=named).groups
+    assert there(group) == Cast((first, second), tuple(others), ())
+    planted = cases.case(named).debrief().planted
+    told = {kind.value for kind in Kind if kind not in ABSENCES}
+    found = {one for one in claims(group.folder) if one[0] in told}
+    assert found == {(one.kind.value, one.episode) for one in planted if one.kind.value in told}
 
 
 def test_what_is_filled_says_so_and_the_page_says_practice(tmp_path: Path) -> None:
