@@ -166,7 +166,9 @@ class _Looked:
         if not sides:
             return Shown(planted, Standing.NOT_YET, tuple(self._why_not(planted)), words)
         if full:
-            says = f"It shows between these accounts. {_listed(full)}: the full account."
+            only = "It shows between full accounts only."
+            some = f"It shows between your records and the full account of {_listed(full)}."
+            says = only if sides == set(full) else some
             return Shown(planted, Standing.WITH_FULL, (says,), words)
         return Shown(planted, Standing.SHOWN, ("Your records show it.",), words)
 

@@ -55,11 +55,16 @@ def test_a_side_that_was_filled_is_named() -> None:
     assert shown(found, "voicemail").standing is Standing.SHOWN
     assert shown(found, "call-date").standing is Standing.WITH_FULL
     assert shown(found, "call-date").says == (
-        "It shows between these accounts. TE1: the full account.",
+        "It shows between your records and the full account of TE1.",
     )
     assert {one.code: one.filled for one in shown(found, "call-date").words} == {
         "TE1": True, "SW1": False,
     }  # fmt: skip
+
+
+def test_what_only_full_accounts_show_is_said_so() -> None:
+    found = of(everybody(TE1=filled("TE1"), SW1=filled("SW1")))
+    assert shown(found, "call-date").says == ("It shows between full accounts only.",)
 
 
 def test_what_no_difference_tells_is_for_people_to_look_at_in_their_own_words() -> None:

@@ -179,3 +179,14 @@ def test_a_broken_case_says_where_and_makes_nothing(tmp_path: Path, name: str) -
     with pytest.raises(InterviewError, match=f"{Path(name).name}, line"):
         brought(tmp_path / "out", handed, of=str(mine))
     assert not (tmp_path / "out").exists()
+
+
+def test_another_made_up_case_s_folder_takes_nothing(tmp_path: Path) -> None:
+    handed = practised.put(tmp_path / "in", a=file_of(practised.short("SW1")))
+    brought(tmp_path / "out", handed, fill=False)
+    before = files(tmp_path / "out")
+    theirs = file_of(practised.short("GR1", case={"id": "practice-heron", "title": "Heron case"}))
+    late = practised.put(tmp_path / "late", a=theirs)
+    with pytest.raises(InterviewError, match="another made-up case's folder"):
+        brought(tmp_path / "out", late, of="heron", fill=False)
+    assert files(tmp_path / "out") == before
