@@ -81,7 +81,7 @@ class Asked:
         rows = tuple((f"{who.code}, {who.role}", one) for who in people for one in who.queries)
         yield Line(self._guide.words["queries_lead"], Manner.SAY)
         yield Grid((), (2, 7), rows)
-        yield Room(_CORE_ROOM)
+        yield Room(_ONCE_ROOM)
 
     def read_back(self) -> Iterator[Piece]:
         """Yield what is asked at the end."""
@@ -96,12 +96,8 @@ class Asked:
 
     def _put(self, question: Question, room: int, *, offered: bool = False) -> Iterator[Piece]:
         yield Line(self._said(question.ask), Manner.ASK)
-        hints = [
-            _OFFERED if offered else "",
-            question.hint,
-            f"To note: {question.prompts}." if question.prompts else "",
-        ]
-        hint = self._said(" ".join(one for one in hints if one))
+        hint = self._said(question.hint) or f"To note: {question.prompts}."
+        hint = " ".join(one for one in (_OFFERED if offered else "", hint) if one)
         if hint:
             yield Line(hint, Manner.QUIET)
         match question.form:

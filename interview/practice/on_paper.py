@@ -16,6 +16,7 @@ from interview.report.booklet import Bullet, Grid, Heading, Items, Line, Manner,
 from interview.report.notes import Note, factor_note, item_note
 
 _NOT_TOLD: Final = ("start", "close")
+_BESIDE: Final = ("In a hurry", "In the full account", "What the full one has")
 _THE_WHOLE: Final = "the work as a whole"
 
 
@@ -120,9 +121,8 @@ def exemplars(
         full = full_answer(stories[one.code], one.episode, one.question)
         yield Heading(where, 3)
         yield Line(guide.by_id[one.question].ask, Manner.QUIET)
-        beside = ((Line(one.thin, Manner.WORDS),), (Line(full, Manner.WORDS),))
-        yield Grid(("In a hurry", "In the full account"), (1, 1), (beside,))
-        yield Line(one.comment)
+        beside = ((Line(one.thin, Manner.WORDS),), (Line(full, Manner.WORDS),), one.comment)
+        yield Grid(_BESIDE, (3, 4, 3.4), (beside,))
 
 
 def drills(of: PracticeCase, rows: Iterable[Drill], *, commented: bool) -> Iterator[Piece]:

@@ -36,7 +36,7 @@ _OF: Final = MappingProxyType(
     }
 )
 _WHEN: Final = "when"  # an episode's own words for its time
-_SEEN: Final = 6  # rows for where accounts differ
+_SEEN: Final = 7  # rows for where accounts differ
 _MOST_ACROSS: Final = 6  # columns that leave room to write
 
 
@@ -53,7 +53,7 @@ def planted(debrief: Debrief, of: PracticeCase, guide: Guide) -> Iterator[Piece]
         for one in debrief.planted
     )
     head = ("What, and between whom", "How it stands in the case", "Where to look", "Found in")
-    yield Grid(head, (3, 6.6, 3.6, 1.6), rows)
+    yield Grid(head, (3, 6, 5, 1.6), rows)
 
 
 def questions(debrief: Debrief) -> Iterator[Piece]:
@@ -96,13 +96,14 @@ def differences_table() -> Iterator[Piece]:
 
 def _where(ids: tuple[str, ...], guide: Guide) -> str:
     """Return what the questions are called where an answer to them carries something."""
-    titles = {part.id: part.told or part.title for part in guide.parts}
+    titles = {stage.id: stage.told or stage.title for stage in guide.stages}
+    titles |= {part.id: part.told or part.title for part in guide.parts}
     said = []
     for one in ids:
         question = guide.by_id.get(one)
         if one == _WHEN:
             said.append("when they say it was")
         elif question is not None:
-            name = question.told or question.name or titles.get(question.part or "", "")
-            said.append(name.lower() if name else question.ask)
+            name = question.told or question.name or titles[question.part or question.stage]
+            said.append(name.lower())
     return "; ".join(dict.fromkeys(said))

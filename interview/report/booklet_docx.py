@@ -23,6 +23,7 @@ from interview.report.booklet import (
     Items,
     Line,
     Manner,
+    Piece,
     Room,
     Sheet,
 )
@@ -79,11 +80,17 @@ def _write(paper: Paper, sheet: Sheet) -> list[Any]:
             lines.append(paper.line(piece.text, f"Heading {piece.level}"))
         elif isinstance(piece, Line):
             lines.append(_line(paper, piece))
-            leads = isinstance(following, Room | Grid | Items)
-            lines[-1].paragraph_format.keep_with_next = leads or None
+            lines[-1].paragraph_format.keep_with_next = _leads(piece, following)
         else:
             _piece(paper, piece, WIDE if sheet.wide else UPRIGHT)
     return lines
+
+
+def _leads(line: Line, following: Piece | None) -> bool | None:
+    """Return whether a line stays on one page with what follows; None: as its style says."""
+    if isinstance(following, Line):
+        return (line.manner is Manner.SAY and following.manner is Manner.ASK) or None
+    return isinstance(following, Room | Grid | Items) or None
 
 
 def _piece(paper: Paper, piece: Items | Room | Grid, across: float) -> None:
@@ -131,6 +138,7 @@ def _set_close(lines: list[Any]) -> None:
         form, is_heading = line.paragraph_format, line.style.name.startswith("Heading")
         form.line_spacing, form.space_after = 1.0, Pt(1 if is_heading else 1.5)
         form.space_before = Pt(4 if is_heading else 0)
+    lines[0].paragraph_format.space_before = Pt(0)
 
 
 def _count_anew(lines: list[Any]) -> None:

@@ -46,5 +46,5 @@ def _lines(cell: Cell) -> tuple[Line, ...]:
 def _style() -> str:
     """Return the style; widths and heights are classes in it, since no tag may have a style."""
     widths = "".join(f".w{share} {{ width: {share}%; }}\n" for share in range(1, 101))
-    rooms = "".join(f".r{n} {{ height: {n * 8.5}mm; }}\n" for n in range(1, _MOST_ROOM + 1))
+    rooms = "".join(f".r{n} {{ height: {n * 8.5 - 2.8}mm; }}\n" for n in range(1, _MOST_ROOM + 1))
     return webpage.style_sheet(_STYLE) + widths + rooms

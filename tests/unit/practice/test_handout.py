@@ -253,10 +253,11 @@ def test_what_a_case_is_called_is_never_taken_for_a_mark(own: Path, title: str) 
 
 
 @pytest.mark.skipif(not (OFFICE and READER), reason="no LibreOffice or no reader of PDF here")
-def test_printed_each_card_is_one_page_and_every_page_is_marked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_printed_each_card_is_one_page_and_every_page_is_marked(case: str, tmp_path: Path) -> None:
     assert OFFICE is not None
     assert READER is not None
-    docx = handout.write(cases.case("fern"), tmp_path)[0]
+    docx = handout.write(cases.case(case), tmp_path)[0]
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = (OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path))
     subprocess.run((*command, str(docx)), check=True, capture_output=True, timeout=180)
@@ -266,7 +267,7 @@ def test_printed_each_card_is_one_page_and_every_page_is_marked(tmp_path: Path) 
     )  # fmt: skip
     pages = read.stdout.decode("utf-8").split("\f")[:-1]
     assert [page for page in pages if "PRACTICE. A made-up case." not in page] == []
-    for card in contents("fern").cards.values():
+    for card in contents(case).cards.values():
         holding = [page for page in pages if f"{card.code}, {card.role}, {card.agency}" in page]
         assert len(holding) == 1
         assert HEADINGS["did_not_know"] in holding[0]
