@@ -15,10 +15,12 @@ _BROKEN: Final = frozenset("\t\r\n")  # what the format has elements for
 
 
 def give_style(paragraph: Any, style: str) -> None:
-    """Give a new paragraph, which has no properties yet, the style of this id."""
-    properties = OxmlElement("w:pPr")
-    properties.append(_named("w:pStyle", style))
-    paragraph._p.insert(0, properties)  # noqa: SLF001
+    """Give a new paragraph, which has no style yet, the style of this id."""
+    properties = paragraph._p.pPr  # noqa: SLF001
+    if properties is None:
+        properties = OxmlElement("w:pPr")
+        paragraph._p.insert(0, properties)  # noqa: SLF001
+    properties.insert(0, _named("w:pStyle", style))
 
 
 def run(text: str, style: str = "") -> Any:

@@ -94,6 +94,12 @@ def test_a_place_is_where_something_is_written(team: bytes) -> None:
         assert "".join(one.text or "" for one in mark.getparent().iter(qn("w:t"))).strip()
 
 
+def test_a_paragraph_has_its_properties_once_and_first(team: bytes) -> None:
+    for line in opened(team).element.body.iter(qn("w:p")):
+        found = [number for number, one in enumerate(line) if one.tag == qn("w:pPr")]
+        assert found in ([], [0])
+
+
 def test_the_facts_of_a_note_stand_in_one_line(team: bytes) -> None:
     asked = [one for one in text(team).split("\n") if one.startswith("At that point: ")]
     assert asked
