@@ -46,8 +46,10 @@ _STYLES: Final = {
 _RULED, _TICKED, _WHOSE, _MARK = "To write on", "To tick", "Whose", "Marked"
 _SIDES: Final = ("top", "left", "bottom", "right")
 _LINE_COLOUR, _FRAME_COLOUR, _BAR_COLOUR = "9AA0A3", "4A5257", "12695C"
-# What follows a frame's lines in a section's settings, in the order that the format asks for.
+# What follows lines in the settings of a section, a table and a paragraph: the format has an order.
 _AFTER_FRAME: Final = ("w:lnNumType", "w:pgNumType", "w:cols", "w:titlePg", "w:docGrid")
+_AFTER_TABLE: Final = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+_AFTER_LINES: Final = ("w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def docx(booklet: Booklet) -> bytes:
@@ -89,7 +91,7 @@ def _write(paper: Paper, sheet: Sheet) -> list[Any]:
 def _leads(line: Line, following: Piece | None) -> bool | None:
     """Return whether a line stays on one page with what follows; None: as its style says."""
     if isinstance(following, Line):
-        return (line.manner is Manner.SAY and following.manner is Manner.ASK) or None
+        return (line.manner is Manner.SAY and following.manner is not Manner.SAY) or None
     return isinstance(following, Room | Grid | Items) or None
 
 
@@ -164,7 +166,7 @@ def _grid(paper: Paper, piece: Grid, across: float) -> None:
         if settings.find(qn("w:cantSplit")) is None:
             settings.append(OxmlElement("w:cantSplit"))
     if piece.room:
-        made._tbl.tblPr.append(_all_lines())  # noqa: SLF001
+        made._tbl.tblPr.insert_element_before(_all_lines(), *_AFTER_TABLE)  # noqa: SLF001
     paper.line("", "Place").paragraph_format.space_after = Pt(6)
 
 
@@ -199,7 +201,7 @@ def _add_styles(paper: Paper) -> None:
     asked.keep_with_next, asked.space_before = True, Pt(10)
     said = paper.style("To say")
     said.paragraph_format.left_indent = Cm(0.5)
-    said.element.get_or_add_pPr().append(_lines({"left": ("single", 18, 8)}, _BAR_COLOUR))
+    _draw(said, {"left": ("single", 18, 8)}, _BAR_COLOUR)
     ticked = paper.style(_TICKED).paragraph_format
     ticked.left_indent, ticked.first_line_indent = Cm(0.7), Cm(-0.7)
     _rule(paper.style(_RULED))
@@ -216,8 +218,13 @@ def _add_styles(paper: Paper) -> None:
 def _rule(style: Any) -> None:
     form = style.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Cm(_ROOM)
-    sides = {"bottom": ("single", 4, 0), "between": ("single", 4, 0)}
-    style.element.get_or_add_pPr().append(_lines(sides, _LINE_COLOUR))
+    _draw(style, dict.fromkeys(("bottom", "between"), ("single", 4, 0)), _LINE_COLOUR)
+
+
+def _draw(style: Any, sides: dict[str, tuple[str, int, int]], colour: str) -> None:
+    """Draw lines at `sides` of each paragraph of a style."""
+    form = style.element.get_or_add_pPr()
+    form.insert_element_before(_lines(sides, colour), *_AFTER_LINES)
 
 
 def _lines(sides: dict[str, tuple[str, int, int]], colour: str, name: str = "pBdr") -> Any:

@@ -8,8 +8,8 @@ from interview.commands import add_out, give, narrate, tell
 from interview.errors import ExitCode
 
 _CARE = (
-    "One pack is for those who take part, one for the facilitator only: "
-    "it says what is hidden where, and how the case ends."
+    "One pack is for those who take part. Its last pages are role cards: one each, to one person. "
+    "The other is for the facilitator only: it says what is hidden where, and how the case ends."
 )
 
 

@@ -38,6 +38,22 @@ from tests.support import hostile_case, page
 
 OFFICE = shutil.which("soffice")
 WORDS = hostile_case.PIECES
+# What may stand after lines drawn round a page, a table or a paragraph: ECMA-376, 17.
+AFTER_LINES = {
+    "pgBorders": ("lnNumType", "pgNumType", "cols", "titlePg", "docGrid"),
+    "tblBorders": ("shd", "tblLayout", "tblCellMar", "tblLook"),
+    "pBdr": (
+        "shd",
+        "tabs",
+        "bidi",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "jc",
+        "outlineLvl",
+        "rPr",
+    ),
+}
 MARK, FOOT = "PRACTICE. A made-up case.", "Fern case. For those who take part."
 
 
@@ -173,6 +189,20 @@ def test_a_table_s_head_stands_on_each_page_it_runs_over() -> None:
     first, second = made.tables[0].rows
     assert first._tr.trPr.find(qn("w:tblHeader")) is not None
     assert second._tr.trPr.find(qn("w:tblHeader")) is None
+
+
+def test_lines_stand_where_the_format_wants_them_among_other_settings() -> None:
+    made = opened(booklet(*UNKIND.sheets[:1], Sheet("Framed", (), framed=True)))
+    looked = 0
+    for root in (made.element, made.styles.element):
+        for name, after in AFTER_LINES.items():
+            for line in root.iter(qn(f"w:{name}")):
+                following = {one.tag for one in line.itersiblings()}
+                before = {one.tag for one in line.itersiblings(preceding=True)}
+                assert not before & {qn(f"w:{one}") for one in after}
+                assert not following - {qn(f"w:{one}") for one in after}
+                looked += 1
+    assert looked > 4
 
 
 @pytest.mark.parametrize("rows", [(("one",),), (("one", "two", "three"),)])
