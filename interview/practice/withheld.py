@@ -10,24 +10,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from interview.model.guide import Guide
-from interview.model.practice import Debrief, PlantedKind
+from interview.model.practice import Debrief
+from interview.practice.debrief_sheets import KINDS
 from interview.report.booklet import Bullet, Grid, Heading, Items, Line, Manner, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from interview.practice.cases import PracticeCase
 
-PLANTED: Final[Mapping[PlantedKind, str]] = MappingProxyType(
-    {
-        PlantedKind.SENT_NOT_RECEIVED: "A message sent and not received",
-        PlantedKind.DATE_DIFFERS: "A date that differs",
-        PlantedKind.HELD_DIFFERENTLY: "Each thought that somebody else held it",
-        PlantedKind.TOOL: "A tool with no room for unease",
-        PlantedKind.TARGET: "What is counted pulls at what is done",
-        PlantedKind.GOOD: "Something that went well, and what made it possible",
-    }
-)
 _OF: Final = MappingProxyType(
     {
         "group": "Ask everybody",
@@ -45,7 +34,7 @@ def planted(debrief: Debrief, of: PracticeCase, guide: Guide) -> Iterator[Piece]
     episodes = {one.id: one.title for one in of.file.episode}
     rows = tuple(
         (
-            (Line(PLANTED[one.kind]), Line(", ".join(one.participants), Manner.QUIET)),
+            (Line(KINDS[one.kind]), Line(", ".join(one.participants), Manner.QUIET)),
             one.what,
             (Line(episodes.get(one.episode, one.episode)), Line(_where(one.where, guide))),
             "",

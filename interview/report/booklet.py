@@ -47,6 +47,11 @@ class Line:
     manner: Manner = Manner.OURS
     label: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The label and the text, where nothing can be set bold."""
+        return f"{self.label} {self.text}" if self.label else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Items:

@@ -29,7 +29,7 @@ def _piece(piece: Piece) -> Iterator[str]:
         case Heading():
             yield from ("", f"-- {piece.text} --")
         case Line():
-            yield from ("", piece.text)
+            yield from ("", piece.whole)
         case Items():
             yield ""
             for number, one in enumerate(piece.items, start=1):
@@ -45,7 +45,7 @@ def _piece(piece: Piece) -> Iterator[str]:
 
 def _row(head: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[str]:
     for number, cell in enumerate(row):
-        texts = [cell] if isinstance(cell, str) else [line.text for line in cell]
+        texts = [cell] if isinstance(cell, str) else [line.whole for line in cell]
         first, *others = "\n".join(texts).split("\n")
         yield f"{head[number]}: {first}" if head else first
         yield from (f"  {text}" for text in others)

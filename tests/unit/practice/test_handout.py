@@ -17,8 +17,9 @@ from interview.model.guide import Depth
 from interview.model.story import row
 from interview.model.taxonomy import Form
 from interview.practice import cases, handout
-from interview.report.booklet import Booklet, Grid, Heading, Items, Line, Piece, Room, Sheet
+from interview.report.booklet import Booklet, Grid, Line, Sheet
 from tests.support import hostile_case
+from tests.support.printed import texts
 
 CASES = [one.id for one in cases.cases()]
 OFFICE, READER = shutil.which("soffice"), shutil.which("pdftotext")
@@ -39,23 +40,8 @@ def facilitator(case: str) -> Booklet:
     return handout.facilitator(contents(case))
 
 
-def texts(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    for piece in pieces:
-        match piece:
-            case Heading() | Line():
-                yield piece.text
-            case Items():
-                yield from piece.items
-            case Grid():
-                yield from piece.head
-                for cell in (cell for row in piece.rows for cell in row):
-                    yield from [cell] if isinstance(cell, str) else (one.text for one in cell)
-            case Room():
-                pass
-
-
 def said(sheets: tuple[Sheet, ...]) -> list[str]:
-    return [text for one in sheets for text in (one.title, one.whose, *texts(one.pieces))]
+    return list(texts(sheets))
 
 
 def withheld(of: handout.Contents) -> Iterator[str]:

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,7 @@ from interview.report.booklet_text import lines
 from interview.report.office import held
 from interview.text import shown
 from tests.support import hostile_case, page
+from tests.support.printed import texts
 
 OFFICE = shutil.which("soffice")
 WORDS = hostile_case.PIECES
@@ -72,6 +72,7 @@ UNKIND = booklet(
             (
                 Heading(f"heading {words}"),
                 *(Line(f"{manner.value} {words}", manner) for manner in Manner),
+                Line(f"labelled {words}", label=f"label {words}:"),
                 *(Items((f"{bullet.value} {words}",), bullet) for bullet in Bullet),
                 Grid(
                     (f"head {words}", "second"),
@@ -87,24 +88,6 @@ UNKIND = booklet(
 )
 
 
-def texts(of: Booklet) -> Iterator[str]:
-    """Every text of every piece."""
-    for one in of.sheets:
-        yield from (one.whose, one.title)
-        for piece in one.pieces:
-            match piece:
-                case Heading() | Line():
-                    yield piece.text
-                case Items():
-                    yield from piece.items
-                case Grid():
-                    yield from piece.head
-                    for cell in (cell for row in piece.rows for cell in row):
-                        yield from [cell] if isinstance(cell, str) else (one.text for one in cell)
-                case Room():
-                    pass
-
-
 def opened(of: Booklet) -> Any:
     return Document(BytesIO(docx(of)))
 
@@ -117,12 +100,12 @@ def in_word(of: Booklet) -> str:
 
 def test_every_word_of_every_piece_is_in_the_file_for_word_letter_for_letter() -> None:
     told = in_word(UNKIND)
-    assert [one for one in texts(UNKIND) if held(shown(one)) not in told] == []
+    assert [one for one in texts(UNKIND.sheets) if held(shown(one)) not in told] == []
 
 
 def test_every_word_of_every_piece_is_on_the_page_letter_for_letter() -> None:
     told = page.read(html(UNKIND)).text
-    assert [one for one in texts(UNKIND) if shown(one) not in told] == []
+    assert [one for one in texts(UNKIND.sheets) if shown(one) not in told] == []
 
 
 def test_words_make_no_tags_and_nothing_leads_out_of_the_page() -> None:
