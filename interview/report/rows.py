@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from interview.model.taxonomy import Nominated
 from interview.report import words
@@ -115,15 +115,16 @@ class _Rows:
         yield from self._differences()
         yield from self._factors()
 
-    def _of(self, base: Row, code: str) -> Row:
+    def _of(self, base: Row, code: str, **more: Any) -> Row:
         who = self._people[code]
-        marks = "; ".join(who.marks)
-        return replace(base, participant=code, role=who.role, agency=who.agency, marks=marks)
+        more |= {"role": who.role, "agency": who.agency, "marks": "; ".join(who.marks)}
+        return replace(base, participant=code, **more)
 
     def _passage(self, base: Row, one: Passage) -> Iterator[Row]:
         self._homes.add(one.anchor)
-        base = replace(
-            self._of(base, one.code),
+        base = self._of(
+            base,
+            one.code,
             asked=one.asked,
             anchor=one.anchor,
             version=one.version,
@@ -206,12 +207,13 @@ def _in(base: Row, table: EpisodeTable | None) -> Row:
 
 def _says(base: Row, says: Sequence[Statement], field: str = "") -> Iterator[Row]:
     for number, one in enumerate(says, start=1):
-        yield _said(replace(base, number=number), one, field)
+        yield _said(base, one, field, number=number)
 
 
-def _said(base: Row, one: Statement, field: str = "") -> Row:
+def _said(base: Row, one: Statement, field: str = "", **more: Any) -> Row:
     named = field or _FIELD.get(one.manner, "text")
-    return replace(base, field=named, manner=str(one.manner), text=one.text, code=one.code)
+    manner = str(one.manner)
+    return replace(base, field=named, manner=manner, text=one.text, code=one.code, **more)
 
 
 def _later(base: Row, kind: str, later: Sequence[Later]) -> Iterator[Row]:
