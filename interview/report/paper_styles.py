@@ -65,7 +65,7 @@ def set_styles(document: Any, size: Size) -> None:
         within = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         within.font.name, within.font.bold, within.font.italic = font, bold, italic
     place = styles.add_style("Place", WD_STYLE_TYPE.PARAGRAPH)
-    place.paragraph_format.keep_with_next = True  # what leads there leads to what follows
+    place.paragraph_format.keep_with_next = True
     place.font.size = Pt(1)
     place.paragraph_format.space_after = place.paragraph_format.space_before = Pt(0)
     for level in (1, 2):
