@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from interview.report import words
 from interview.report.docx_passages import hanging, note
-from interview.report.paper import A3, WIDEST, Paper
+from interview.report.paper import Paper
+from interview.report.paper_sizes import A3, WIDEST
 from interview.report.statements import Manner
 
 if TYPE_CHECKING:

@@ -28,8 +28,9 @@ from interview.report.booklet import (
     Sheet,
 )
 from interview.report.office import held
-from interview.report.paper import HANDED_OUT, UPRIGHT, WIDE, Paper, Place
 from interview.report.paper import Cell as Written
+from interview.report.paper import Paper, Place
+from interview.report.paper_sizes import HANDED_OUT, UPRIGHT, WIDE
 from interview.report.paper_styles import ACCENT, SANS, SERIF
 from interview.text import shown
 

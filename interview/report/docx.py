@@ -15,7 +15,8 @@ from interview.report.docx_across import absences, differences, factors, knowing
 from interview.report.docx_passages import later, passage
 from interview.report.docx_pictures import in_time
 from interview.report.docx_seen import patterns
-from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
+from interview.report.paper import Paper, said_cell
+from interview.report.paper_sizes import UPRIGHT, WIDE
 from interview.report.side_by_side import bands
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from interview.report import words
 from interview.report.audience import Section
 from interview.report.docx_passages import factor, note, passage, who, whose
 from interview.report.docx_seen import shaping
-from interview.report.paper import UPRIGHT, WIDE, Paper, said_cell
+from interview.report.paper import Paper, said_cell
+from interview.report.paper_sizes import UPRIGHT, WIDE
 from interview.report.side_by_side import bands
 
 if TYPE_CHECKING:

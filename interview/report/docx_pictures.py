@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from docx.shared import Pt, RGBColor
 
 from interview.report.lanes import AXIS, GAP, LEGEND, LINE, MARK, WIDTH, pictures
-from interview.report.paper import WIDE
+from interview.report.paper_sizes import WIDE
 from interview.report.paper_styles import ACCENT, QUIET
 from interview.report.shapes import Box, Look, Shapes
 

@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from interview.report import words
-from interview.report.paper import WIDE, Paper, said_cell
+from interview.report.paper import Paper, said_cell
+from interview.report.paper_sizes import WIDE
 from interview.report.seen import team_sees
 
 if TYPE_CHECKING:

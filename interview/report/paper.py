@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -22,6 +22,7 @@ from docx.shared import Cm
 
 from interview.report import ruling
 from interview.report.office import held, packed_anew
+from interview.report.paper_sizes import A4, MARGIN, Size
 from interview.report.paper_styles import new_style, set_styles
 from interview.report.places import Places
 from interview.report.statements import Manner, Statement
@@ -29,25 +30,6 @@ from interview.report.typesetting import give_style, run
 from interview.text import shown
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the same report says nothing of when
-_MARGIN: Final = 1.6  # cm
-
-
-class Size(NamedTuple):
-    """A size of paper: its sides in cm, the smallest type on it in points, from line to line."""
-
-    short: float
-    long: float
-    smallest: float
-    leading: float | None = None  # lines; None: as the office program has it
-
-
-A4: Final = Size(21, 29.7, 8.5)
-HANDED_OUT: Final = Size(21, 29.7, 11)  # A4 to read standing, and to write on
-A3: Final = Size(29.7, 42, 11, 1.0)  # to be read where it hangs on a wall
-WIDE: Final = A4.long - 2 * _MARGIN  # cm to write on, on its side
-UPRIGHT: Final = A4.short - 2 * _MARGIN
-WIDEST: Final = A3.long - 2 * _MARGIN
-
 _MANNER: Final = {Manner.WORDS: "Words", Manner.FACT: "Ours"}
 _WITHIN: Final = {Manner.WORDS: "Words within", Manner.FACT: ""}
 
@@ -271,7 +253,7 @@ class Paper(Place):
         section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
         short, long = Cm(self._size.short), Cm(self._size.long)
         section.page_width, section.page_height = (long, short) if on_its_side else (short, long)
-        section.left_margin = section.right_margin = Cm(_MARGIN)
+        section.left_margin = section.right_margin = Cm(MARGIN)
         section.top_margin = section.bottom_margin = Cm(1.6)
         section.footer_distance = Cm(0.8)
 

@@ -6,7 +6,7 @@ takes one for the other. What sets them apart is always a style, so a reader can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
@@ -14,9 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from interview.report import ruling
-
-if TYPE_CHECKING:
-    from interview.report.paper import Size
+from interview.report.paper_sizes import Size
 
 SANS, SERIF = "Arial", "Georgia"
 ACCENT, QUIET = RGBColor(0x12, 0x69, 0x5C), RGBColor(0x4A, 0x52, 0x57)
