@@ -41,8 +41,8 @@ def planted(debrief: Debrief, of: PracticeCase, guide: Guide) -> Iterator[Piece]
         )
         for one in debrief.planted
     )
-    head = ("What, and between whom", "How it stands in the case", "Where to look", "Found in")
-    yield Grid(head, (3, 6, 5, 1.6), rows)
+    head = ("What, and between whom", "How it stands in the case", "Where to look", "Found")
+    yield Grid(head, (2.7, 7, 3.1, 1.2), rows)
 
 
 def questions(debrief: Debrief) -> Iterator[Piece]:

@@ -85,7 +85,7 @@ def _write(paper: Paper, sheet: Sheet) -> list[Any]:
             lines.append(_line(paper, piece))
             lines[-1].paragraph_format.keep_with_next = _leads(piece, following)
         else:
-            _piece(paper, piece, WIDE if sheet.wide else UPRIGHT)
+            _piece(paper, piece, following, WIDE if sheet.wide else UPRIGHT)
     return lines
 
 
@@ -96,10 +96,12 @@ def _leads(line: Line, following: Piece | None) -> bool | None:
     return isinstance(following, Room | Grid | Items) or None
 
 
-def _piece(paper: Paper, piece: Items | Room | Grid, across: float) -> None:
+def _piece(
+    paper: Paper, piece: Items | Room | Grid, following: Piece | None, across: float
+) -> None:
     match piece:
         case Items():
-            _items(paper, piece)
+            _items(paper, piece, leads=isinstance(following, Line))
         case Room():
             _room(paper, piece.lines)
         case Grid():
@@ -123,11 +125,12 @@ def _room(paper: Paper, lines: int) -> None:
     paper.line("", "Place").paragraph_format.space_after = Pt(8)
 
 
-def _items(paper: Paper, piece: Items) -> None:
+def _items(paper: Paper, piece: Items, *, leads: bool) -> None:
+    """Write a list; boxes to tick stay together, and by the line that they lead to."""
     if piece.bullet is Bullet.TICK:
         for number, one in enumerate(piece.items):
             line = paper.line(f"{_BOX}{one}", _TICKED)
-            line.paragraph_format.keep_with_next = number + 1 < len(piece.items)
+            line.paragraph_format.keep_with_next = leads or number + 1 < len(piece.items)
         return
     style = "List Number" if piece.bullet is Bullet.STEP else "List Bullet"
     lines = [paper.line(one, style) for one in piece.items]
