@@ -203,6 +203,5 @@ TestInterviewed = Interviewed.TestCase
 TestInterviewed.settings = settings(
     max_examples=40,
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -40,7 +40,7 @@ times = st.datetimes(
     min_value=datetime(1970, 1, 1),  # noqa: DTZ001  # hypothesis adds the zone
     timezones=st.sampled_from([UTC]),
 )
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 @contextmanager

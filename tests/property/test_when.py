@@ -107,7 +107,7 @@ def _day(moment: struct_time) -> date:
 
 @pytest.mark.filterwarnings("ignore::pyparsing.warnings.PyparsingDiagnosticWarning")
 @pytest.mark.filterwarnings("ignore::pyparsing.warnings.PyparsingDeprecationWarning")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(edtf=ranges())
 def test_every_range_of_ours_is_edtf_with_the_same_days(
     oracle: Callable[[str], Any], edtf: str

@@ -105,9 +105,7 @@ def test_a_conflict_keeps_both_and_a_gap_is_shown(where: Path) -> None:
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 4))
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_any_repeats_all_at_once_or_as_they_arrive_give_the_same_bytes(
     tmp_path_factory: pytest.TempPathFactory, chance: random.Random, parts: int
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.engine import intents as do
@@ -229,7 +229,6 @@ def test_a_name_a_number_or_a_long_phrase_is_never_said_back(text: str) -> None:
     assert '"' not in asked.asked
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["knew", "options", None]))
 def test_any_text_can_be_read_and_what_is_said_back_is_in_it(text: str, part: str | None) -> None:
     for one in statements(text, guide(), part):

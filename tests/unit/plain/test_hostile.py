@@ -112,9 +112,7 @@ def test_no_line_of_ours_is_wider_than_a_narrow_window(invited: Person) -> None:
     assert max(len(line) for line in said.splitlines()) <= 76
 
 
-@settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(st.text(st.characters(codec="utf-8")) | st.sampled_from(["1", ".", "back"])))
 def test_any_lines_at_all_come_to_an_end(
     person: Person, tmp_path_factory: pytest.TempPathFactory, lines: list[str]

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.model.base import canonical
@@ -97,7 +97,6 @@ def test_duckdb_reads_hostile_words_letter_for_letter(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.text(), min_size=1, max_size=8))
-@settings(deadline=None)
 def test_any_words_come_back(said: list[str]) -> None:
     stage = product().stages[0]
     asked = stage.asked[0]

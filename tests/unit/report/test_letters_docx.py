@@ -38,7 +38,7 @@ def test_it_says_that_it_is_in_british_english_and_carries_no_macros() -> None:
 
 
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_words_give_a_letter_that_opens_with_all_of_them(said: list[str]) -> None:
     letter = [Piece(Kind.PARAGRAPH, one) for one in said]
     document = Document(BytesIO(as_docx(letter)))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pyrefiqda import RefiProject
@@ -181,7 +181,6 @@ def test_hostile_words_are_coded_where_they_stand(text: str, tmp_path: Path) -> 
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1))
-@settings(deadline=None)
 def test_any_words_stand_where_they_are_said_to(texts: list[str]) -> None:
     stage = next(one for one in plain().stages if one.id == "overview")
     asked = next(one for one in stage.asked if one.question == "overview.account")

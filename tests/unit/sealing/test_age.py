@@ -56,7 +56,7 @@ def why(opening: object, *given: object) -> Why:
 
 
 @given(st.binary(max_size=200_000))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_is_sealed_for_somebody_comes_back_to_the_byte(data: bytes) -> None:
     sealed = age.seal(data, [age.recipient_of(OTHER), FOR_ME])
     assert age.unseal(sealed, MINE) == data

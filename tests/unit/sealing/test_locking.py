@@ -83,7 +83,7 @@ def test_what_is_no_locked_line_is_damage(line: bytes) -> None:
 
 
 @given(words=st.text(max_size=40))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_words_open_the_lock_they_made_and_no_other(words: str) -> None:
     lock, key = locking.new_lock(words)
     assert locking.unlock(lock, f" {words} ") == key
