@@ -44,6 +44,7 @@ class Front:
     pages: tuple[str, ...] = ()
     contents: tuple[PlaceRow, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    round_time: None = None  # a round is told, and what others type has no front
 
     def kept_drafts(self) -> tuple[Draft, ...]:
         """Return the words that were left in hand."""
@@ -118,6 +119,8 @@ def _at_the_first_question(guide: Mapping[str, Any], pages: Sequence[str]) -> di
         "case": None,
         "readers": (),
         "card": (),
+        "content_note": "",
+        "moment": "",
         "memory_aid": (),
         "practice": False,
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,11 @@ from interview.conversation import Clock, Conversation, Seal
 from interview.drafts import Draft, Drafts
 from interview.drawer import Drawer
 from interview.engine import intents as do
-from interview.engine import introduction, pace
+from interview.engine import introduction, pace, threes
 from interview.engine.account import Passage, PlaceRow, contents, passages
 from interview.engine.place import Place
+from interview.engine.spent import Spent
+from interview.engine.threes import RoundTime
 from interview.engine.view import View
 from interview.errors import FileTrouble, OpensWith, WrongWords
 from interview.storage import atomic, locked
@@ -48,6 +50,8 @@ class Sitting(Asides):
         self._places = places
         self._drafts = Drafts(desk.folder, desk.journal.key)
         self._earlier = spent(desk.journal.entries)  # seconds
+        before = timedelta(seconds=conversation.state.spent)
+        self._spent = Spent(before, conversation.opened)
 
     @property
     def id(self) -> str:
@@ -68,6 +72,8 @@ class Sitting(Asides):
         """Do what the person asked; durable when this returns. See Conversation.submit."""
         before = self.kept
         shown = self.conversation.submit(intent)
+        last = self.conversation.state.last_at
+        self._spent = self._spent.upto(last) if before else Spent(timedelta(0), last)
         if self.kept and not before:
             self._drafts = Drafts(self._desk.folder, self._desk.journal.key)
             self._note(otherwise="begun")
@@ -127,6 +133,20 @@ class Sitting(Asides):
         return self.conversation.guide
 
     @property
+    def round_time(self) -> RoundTime | None:
+        """What is left of a round of practice; None before and after it, and where this is none."""
+        state = self.conversation.state
+        if not state.began.setting.moment or not self.kept or state.handed_over:
+            return None
+        now = self.conversation.clock()
+        return threes.time(state.began.setting.minutes, self._spent.upto(now).time)
+
+    def rested(self, since: datetime) -> None:
+        """Leave a break that was taken from `since` on out of the minutes of a round."""
+        if self.round_time is not None:
+            self._spent = self._spent.rested(since, self.conversation.clock())
+
+    @property
     def pages(self) -> tuple[str, ...]:
         """What is said before the beginning, a page each, with the case's own names in it."""
         return introduction.pages(self.conversation.state, self.conversation.guide)
@@ -144,8 +164,9 @@ class Sitting(Asides):
     def keep_draft(self, place: Place, text: str, *, follow_up: bool = False) -> None:
         """Keep the words being typed at `place`. Raise NotSaved. Nothing before it has begun."""
         if self.kept:
-            at = self.conversation.clock().isoformat(timespec="seconds")
-            self._drafts.keep(Draft(place, follow_up, text, at))
+            now = self.conversation.clock()
+            self._drafts.keep(Draft(place, follow_up, text, now.isoformat(timespec="seconds")))
+            self._spent = self._spent.upto(now)
 
     def drop_draft(self, place: Place | None = None, *, follow_up: bool = False) -> None:
         """Let a draft go (or every one): its words were answered, or taken out by the person."""

@@ -43,6 +43,10 @@ NAMES: Mapping[str, frozenset[str]] = MappingProxyType(
         "words.follow_up": frozenset(
             {"case_title", "readers", "disclosure", "act_now", "support", "contact"}
         ),
+        "words.in_threes": frozenset(
+            {"case_title", "readers", "disclosure", "act_now", "support", "contact"}
+            | {"title", "minutes"}
+        ),
         "words.ask_first": _CONTACT,
         "words.not_today": _CONTACT,
         "words.witness_stop": _CONTACT,

@@ -50,12 +50,16 @@ def invited(
     )
 
 
-def practising(case: PracticeCase, role: str, *, mode: str = "self") -> Beginning:
-    """Return what practice in a role begins with. In talk mode the case's first reader types."""
+def practising(case: PracticeCase, role: str, *, mode: str = "self", about: str = "") -> Beginning:
+    """Return what practice in a role begins with. In talk mode the case's first reader types.
+
+    With a turning point that it is `about` it is a round in threes. Raise InterviewError where the
+    card or the key to the case can't be read.
+    """
     from interview.guides.load import load_named
     from interview.practice import cases
 
-    setting = cases.setting(case, role)
+    setting = cases.setting(case, role, about=about, content_note=case.content_note())
     typist = setting.readers[0].code if mode == "talk" and setting.readers else ""
     return Beginning(
         guide=load_named(), setting=setting, mode=Mode(mode), typist=typist, owner=desk.owner()

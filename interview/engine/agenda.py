@@ -57,6 +57,8 @@ class Step(NamedTuple):
 
 def depth(state: State) -> int:
     """Return how many episodes there is time to go deep into: 1, 2 or 3."""
+    if state.began.setting.moment:
+        return 1
     return DEPTHS.get(state.value("intro.time"), USUAL_DEPTH)
 
 
@@ -180,7 +182,7 @@ def query_ids(state: State, since: Place | None = None) -> Iterator[str]:
 
 def wanted(state: State, question: Question, episode: str | None) -> bool:
     """Return whether a question of the guide is put where it stands, as things are now."""
-    if not following.asks(state, question.id):
+    if not following.asks(state, question.id, episode):
         return False
     if Place(question.id, episode) in state.put:
         return True  # once put, a question keeps its place
@@ -260,8 +262,8 @@ def _once(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iter
 
 
 def _roster(state: State, guide: Guide, stage: Stage, since: Place | None) -> Iterator[Step]:
-    if state.began.setting.follow_up is not None:
-        return  # the list was done when the account was handed over
+    if not following.is_whole(state):
+        return  # the list was done when the account was handed over, or there is one moment alone
     yield Step(stage.id, Kind.ROSTER)
     if any(not one.own for one in state.episodes.values()):
         yield Step(stage.id, Kind.REVIEWERS_LIST)

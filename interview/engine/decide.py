@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from interview.engine import agenda, following, naming, probes, reached, support
+from interview.engine import agenda, following, naming, probes, reached, support, threes
 from interview.engine import events as ev
 from interview.engine import intents as do
 from interview.engine import turning_points as points
@@ -45,6 +45,8 @@ def unfold(state: State, intent: do.Intent, guide: Guide, at: datetime) -> Unfol
         raise NotNow("This account has been handed over.", "You can add to it or correct it.")
     if state.began.setting.follow_up is not None:
         _only_what_is_new(state, intent)
+    if state.began.setting.moment and isinstance(intent, _OF_THE_LIST):
+        raise NotNow(threes.ONE_MOMENT, "Go on with it.")
     held = agenda.held_at(state, guide)
     if held is not None:
         _keep_before(state, intent, guide, held)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from interview.engine import threes
 from interview.engine.carried import ANYTHING_ELSE, TODAY, is_asked
 from interview.model.taxonomy import AnswerState
 
@@ -21,10 +22,21 @@ if TYPE_CHECKING:
     from interview.model import record as rec
 
 
-def asks(state: State, question: str) -> bool:
-    """Return whether a question is part of this interview: in a follow-up only a few are."""
-    base = state.began.setting.follow_up
-    return base is None or is_asked(base, question)
+def asks(state: State, question: str, episode: str | None = None) -> bool:
+    """Return whether a question is part of this interview: in a follow-up only a few are.
+
+    In a round of practice they are those of its one moment, and a few around it.
+    """
+    setting = state.began.setting
+    if setting.moment:
+        return threes.is_asked(setting, question, episode)
+    return setting.follow_up is None or is_asked(setting.follow_up, question)
+
+
+def is_whole(state: State) -> bool:
+    """Return whether a whole account is given here: in no follow-up, nor in a round of practice."""
+    setting = state.began.setting
+    return setting.follow_up is None and not setting.moment
 
 
 def following(state: State, base: rec.Record, new: rec.Record) -> rec.Record:

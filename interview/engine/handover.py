@@ -15,7 +15,7 @@ from interview.engine.place import Place
 from interview.engine.state import Episode, Later, State
 from interview.model import record as rec
 from interview.model.base import digest
-from interview.model.guide import Depth, Guide
+from interview.model.guide import Depth, Guide, Question
 from interview.model.taxonomy import SAID_ELSEWHERE, AnswerState, HowRead, Mode, Use
 
 NO_CODE = "uncoded"  # begun without an invitation, and no code was given
@@ -101,20 +101,33 @@ def _confirmed(state: State) -> rec.Confirmed | None:
 
 
 def _unsaid(state: State, guide: Guide) -> Iterator[rec.RecordedAnswer]:
-    """Yield what stands for the reviewers' points that the person said nothing of: never put."""
+    """Yield what stands for the reviewers' points that the person said nothing of: never put.
+
+    In a round of practice so is what is otherwise put once.
+    """
     for episode in state.episodes.values():
         if episode.there is None:
-            for question in guide.questions:
-                if Depth.LIGHT in question.depth:
-                    yield rec.RecordedAnswer(
-                        id=f"{question.id}/{episode.id}",
-                        question=question.id,
-                        episode=episode.id,
-                        asked="",
-                        state=AnswerState.NEVER_PUT,
-                        text="",
-                        use=Use.LEADS_ONLY,
-                    )
+            yield from (_never_put(one.id, episode.id) for one in guide.questions if _light(one))
+    if state.began.setting.moment:
+        for one in guide.questions:
+            if Depth.ONCE in one.depth and not one.when and not following.asks(state, one.id):
+                yield _never_put(one.id)
+
+
+def _light(question: Question) -> bool:
+    return Depth.LIGHT in question.depth
+
+
+def _never_put(question: str, episode: str | None = None) -> rec.RecordedAnswer:
+    return rec.RecordedAnswer(
+        id=f"{question}/{episode}" if episode else question,
+        question=question,
+        episode=episode,
+        asked="",
+        state=AnswerState.NEVER_PUT,
+        text="",
+        use=Use.LEADS_ONLY,
+    )
 
 
 def _episode(state: State, episode: Episode) -> rec.RecordedEpisode:

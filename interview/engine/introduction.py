@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"^---\s*$", re.MULTILINE)
 _HEADING = re.compile(r"^#.*$", re.MULTILINE)
+CONTENT = "What is in this case"
+_SIT_OUT = "You can stop or sit out at any time, and need not say why."
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -50,10 +52,19 @@ def around(setting: Setting, words: Mapping[str, str]) -> Around:
 def pages(state: State, guide: Guide) -> tuple[str, ...]:
     """Return the pages before the beginning: an empty line between paragraphs, `## ` a heading."""
     setting = state.began.setting
-    again = guide.words.get("follow_up", "") if setting.follow_up is not None else ""
     names = around(setting, guide.words)
+    if setting.moment and "in_threes" in guide.words:
+        title = state.episodes[setting.moment].title
+        named = {**names._asdict(), "title": title, "minutes": setting.minutes}
+        return tuple(render(page, named) for page in split(guide.words["in_threes"]))
+    again = guide.words.get("follow_up", "") if setting.follow_up is not None else ""
     in_a_sentence = names._replace(act_now=_in_sentences(names.act_now))
     return filled(split(again) if again else guide.introduction, in_a_sentence)
+
+
+def before_practice(setting: Setting) -> str:
+    """Return what is said before anybody practises on a made-up case; empty where nothing is."""
+    return f"## {CONTENT}\n\n{setting.content_note}\n\n{_SIT_OUT}" if setting.content_note else ""
 
 
 def filled(written: Iterable[str], names: Around) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from interview.engine.corners import questions
 from interview.engine.noting import keep
 from interview.engine.place import Kind, Place
 from interview.engine.replies import WrongReply
-from interview.engine.state import State
+from interview.engine.state import Episode, State
 from interview.engine.unfolding import NotNow, Unfolding
 from interview.engine.view import Box, box, where
 from interview.model import when
@@ -60,7 +60,7 @@ class Page:
 
     where: str  # "Turning point 2 of 4", or the stage's title
     title: str  # the turning point's
-    when: str  # its own, as it was confirmed, else in the words it was given
+    when: str  # its own, as it was confirmed, else in the words it was given; in a round the case's
     deep: bool
     corners: tuple[Corner, ...]
     at: Place
@@ -90,12 +90,19 @@ def page(state: State, guide: Guide) -> Page | None:
     return Page(
         where=where(state, putting.titled(state, stage), here.episode),
         title=episode.title if episode else "",
-        when=(when.say(episode.edtf) if episode.edtf else episode.words) if episode else "",
+        when=_when(state, episode) if episode else "",
         deep=agenda.is_deep(state, here.episode),
         corners=tuple(_corner(state, guide, one, here.episode) for one in found),
         at=Place(at, here.episode),
         lead=guide.words.get("offer_told" if putting.is_told(state) else "offer", ""),
     )
+
+
+def _when(state: State, episode: Episode) -> str:
+    if state.began.setting.moment == episode.id:
+        invited = {one.id: one.when for one in state.began.setting.episodes}
+        return invited[episode.id]
+    return when.say(episode.edtf) if episode.edtf else episode.words
 
 
 def _corner(state: State, guide: Guide, question: Question, episode: str | None) -> Corner:

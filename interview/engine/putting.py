@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.engine import agenda, pace
+from interview.engine import agenda, following, pace
 from interview.engine.agenda import Step
 from interview.engine.events import Came, Wording
 from interview.engine.place import Kind, Place
@@ -88,7 +88,7 @@ def _reading_again(state: State, guide: Guide, step: Step) -> str:
 
 
 def _stage_signpost(state: State, guide: Guide, step: Step) -> str:
-    if state.began.setting.follow_up is not None:
+    if not following.is_whole(state):
         return ""  # those words are for the way through a whole account
     again = step.kind is Kind.ROSTER and state.roster != "open"
     if again or (state.here is not None and state.here.stage == step.stage):
@@ -109,7 +109,7 @@ def _moment_signpost(state: State, guide: Guide, step: Step, episode: Episode) -
         "total": len(order),
         "title": episode.title,
         "left": len(order) - done,
-        "minutes": pace.minutes_of(state, guide, episode.id),
+        "minutes": state.began.setting.minutes or pace.minutes_of(state, guide, episode.id),
         "time_left": pace.minutes_left(state, guide),
     }
     moment = "moment" if agenda.is_deep(state, episode.id) else "light_moment"
@@ -119,6 +119,8 @@ def _moment_signpost(state: State, guide: Guide, step: Step, episode: Episode) -
 
 def _lead(state: State, guide: Guide) -> str:
     """Return which words open a moment: before the very first, after one that is done, or none."""
+    if not following.is_whole(state):
+        return ""  # the time of a round is for the moment itself
     if not any(place.episode for place in state.put):
         return "hard_part"
     left = state.here.episode if state.here else None

@@ -137,7 +137,7 @@ def listed(state: State, guide: Guide) -> tuple[Passage, ...]:
 
 def _still_open(state: State, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Return what waits for an answer: in a follow-up, of what is asked in it."""
-    return tuple(one for one in still_open(found) if following.asks(state, one.place.question))
+    return tuple(one for one in still_open(found) if following.asks(state, *one.place))
 
 
 def _items(state: State, guide: Guide, found: tuple[Passage, ...]) -> Iterator[Item]:

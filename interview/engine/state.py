@@ -17,17 +17,17 @@ from functools import reduce
 from typing import Any, Literal
 
 from interview.engine import events as ev
-from interview.engine import renaming
+from interview.engine import renaming, threes
 from interview.engine.carried import carried
 from interview.engine.events import Came, Event
 from interview.engine.place import Kind, Place
 from interview.engine.said import Episode, FollowUp, Given, Later, Version
+from interview.engine.spent import counted
 from interview.model.taxonomy import AnswerState, HowRead, Nominated
 
 __all__ = ["Episode", "FollowUp", "Given", "Later", "State", "Version", "evolve", "replay"]
 
 _CHECKED = Place("close.checked")
-_BREAK = 1200  # seconds between two entries from which it was a break: twenty minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,7 @@ def evolve(state: State | None, event: Event, at: datetime) -> State:
     if state is None:
         raise ValueError("an interview opens with Began")
     content = state.content + _is_content(event)
-    gone = int((at - state.last_at).total_seconds())
-    spent = state.spent + (gone if 0 < gone <= _BREAK else 0)
+    spent = state.spent + int(counted(at - state.last_at).total_seconds())
     after = replace(
         _EVOLVE[type(event)](state, event, at), last_at=at, content=content, spent=spent
     )
@@ -152,6 +151,8 @@ def _began(event: ev.Began, at: datetime) -> State:
     begun = State(
         began=event, began_at=at, last_at=at, episodes=invited, code=who.code if who else ""
     )
+    if event.setting.moment:
+        return replace(begun, **threes.begun(event.setting, invited))
     base = event.setting.follow_up
     return begun if base is None else replace(begun, **carried(base))
 

@@ -42,6 +42,11 @@ class About:
         """Whether somebody types what another tells."""
         return self.mode is Mode.TALK
 
+    @property
+    def part(self) -> str:
+        """Whose part in a made-up case the card is."""
+        return f"{self.code}'s part" if self.told else "Your part"
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -236,12 +241,17 @@ def _about(state: State) -> About:
 
 
 def where(state: State, stage: str, episode: str | None) -> str:
-    """Return "Turning point 2 of 4" for an episode, else the `stage`'s title."""
+    """Return "Turning point 2 of 4" for an episode, else the `stage`'s title.
+
+    In a round of practice there is one, and its title has the room.
+    """
     if episode is None:
         return stage
     order = [one.id for one in agenda.walked(state)]
     if episode not in order:
         return stage
+    if state.began.setting.moment:
+        return "Turning point"
     return f"Turning point {order.index(episode) + 1} of {len(order)}"
 
 

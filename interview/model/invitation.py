@@ -14,9 +14,9 @@ sealed with four words (`sealing.age.seal_with_words`):
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from interview.model.base import Value, canonical, digest
 from interview.model.guide import Guide
@@ -29,6 +29,10 @@ Line = Annotated[str, Field(max_length=500)]
 Paragraph = Annotated[str, Field(max_length=5000)]
 ShortCode = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=20)]
 EpisodeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=60)]
+
+
+def _left_out(value: Any) -> bool:
+    return not value
 
 
 # A bare year in a case file is a number; whatever stands there is never refused.
@@ -78,7 +82,11 @@ class InvitedEpisode(Value):
 
 
 class Setting(Value):
-    """What an interview is about and who stands around it: an invitation without its guide."""
+    """What an interview is about and who stands around it: an invitation without its guide.
+
+    What is for practice alone is refused in any other, and left out of a file where it is empty, so
+    that what was made before there was such a field keeps its digest.
+    """
 
     practice: bool = False
     case: CaseCard | None = None  # None: begun without an invitation
@@ -97,6 +105,21 @@ class Setting(Value):
     review_on: Line = ""
     follow_up: Record | None = None  # a later visit: the account that this person handed over
     card: tuple[Paragraph, ...] = ()  # practice only: the role card, paragraphs and `## ` headings
+    # Practice only, and left out where empty: what is in the case; a round's moment and minutes.
+    content_note: Annotated[Paragraph, Field(exclude_if=_left_out)] = ""
+    moment: Annotated[EpisodeId | Literal[""], Field(exclude_if=_left_out)] = ""
+    minutes: Annotated[int, Field(ge=0, le=600, exclude_if=_left_out)] = 0
+
+    @model_validator(mode="after")
+    def _only_in_practice(self) -> Setting:
+        """Hold that a round is practice, about one of the turning points that are there."""
+        if not self.practice and (self.content_note or self.moment or self.minutes):
+            raise ValueError("a content note and a round are for practice")
+        if self.moment and self.moment not in {one.id for one in self.episodes}:
+            raise ValueError("a round is about one of the turning points")
+        if bool(self.moment) is not bool(self.minutes):
+            raise ValueError("a round has a turning point and its minutes")
+        return self
 
 
 class Keys(Value):

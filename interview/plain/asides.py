@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interview.engine import introduction
 from interview.engine.place import Kind
 from interview.errors import ExitCode
 from interview.plain import lock
@@ -62,7 +63,7 @@ def _words(talk: Talk) -> Iterator[tuple[str, str]]:
     if view.dates:
         yield "my dates", "your own recorded contacts"
     if view.about.setting.card:
-        yield "my card", "your part in the made-up case"
+        yield "my card", f"{view.about.part} in the made-up case"
 
 
 def risk_now(talk: Talk) -> None:
@@ -92,6 +93,7 @@ def pause(talk: Talk) -> None:
         talk.say("Type 1 or 2.")
     if found == 1:
         raise Leaving(ExitCode.DONE)
+    talk.sitting.rested(since)
     lock.ask_again(talk, talk.sitting.conversation.clock() - since)
 
 
@@ -113,12 +115,33 @@ def card(talk: Talk) -> None:
         talk.say("There is no card here. Cards are for practice, on a made-up case.")
         return
     talk.say()
-    talk.say("Your card. Answer from it in your own words.")
+    about = talk.view.about
+    told = f"{about.part}, to answer from."
+    talk.say(told if about.told else "Your card. Answer from it in your own words.")
     for part in there:
         if part.startswith("## "):
             talk.say()
         talk.say(part.removeprefix("## "))
     talk.say()
+
+
+def before_practice(talk: Talk) -> None:
+    """Say what is in a made-up case, and that one can sit out."""
+    said = introduction.before_practice(talk.view.about.setting)
+    for part in said.split("\n\n") if said else ():
+        talk.say(part.removeprefix("## "))
+
+
+def time_of_a_round(talk: Talk) -> None:
+    """Say once that the last few minutes of a round have begun, and once that they are over."""
+    time = talk.sitting.round_time
+    if time is None or not (time.nearly or time.over):
+        return
+    said = "over" if time.over else "nearly"
+    if said not in talk.time_said:
+        talk.time_said.add(said)
+        talk.say()
+        talk.say(time.says if time.over else f"{time.says}.")
 
 
 def settings(talk: Talk) -> None:
@@ -128,7 +151,13 @@ def settings(talk: Talk) -> None:
 
 
 def time(talk: Talk) -> str:
-    """Return how long it has been so far, and about how long is left; empty at the beginning."""
+    """Return how long it has been so far, and about how long is left; empty at the beginning.
+
+    In a round of practice it is what is left of its minutes; once they are over, nothing.
+    """
+    of_round = talk.sitting.round_time
+    if of_round is not None:
+        return "" if of_round.over else f"{of_round.says}."
     so_far, left = talk.sitting.minutes, talk.sitting.minutes_left
     said = [f"{so_far} minute{'' if so_far == 1 else 's'} so far."] if so_far else []
     if so_far and left and talk.view.kind is not Kind.HANDED_OVER:

@@ -49,6 +49,7 @@ def run(
     which can only be read. Closing is the caller's.
     """
     talk = Talk(sitting, Lines(source, out, interactive=interactive), exports)
+    talk.paged = bool(talk.view.about.setting.moment)  # in a round the notes page comes first
     if sitting.damaged_since is not None:
         return damaged.only_read(talk, sitting.damaged_since)
     try:
@@ -105,7 +106,9 @@ def _open(talk: Talk) -> None:
     view = talk.view
     if view.about.practice:
         talk.say("PRACTICE. Made-up people and places.")
-        if view.about.setting.card:
+        if not talk.sitting.kept:
+            asides.before_practice(talk)
+        if view.about.setting.card and not view.about.told:
             asides.card(talk)
     if not talk.sitting.kept:
         _introduce(talk)
@@ -130,7 +133,8 @@ def _introduce(talk: Talk) -> None:
         if talk.lines.interactive and number < len(pages):
             talk.say("Press Enter for the next page.")
             talk.lines.next()
-    talk.say(talk.view.words.get("to_hand", ""))
+    if not talk.view.about.setting.moment:
+        talk.say(talk.view.words.get("to_hand", ""))
     lock.choose(talk)
 
 
@@ -149,6 +153,7 @@ def _step(talk: Talk) -> None:
     view = talk.view
     try:
         _arrive(talk, view)
+        asides.time_of_a_round(talk)
         if view.supporting:
             support.say(talk, view)
         elif view.asking is not None:

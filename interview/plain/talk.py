@@ -70,6 +70,7 @@ class Talk:
     returning: Place | None = None  # changed from the read-back, which is gone back to
     left: Place | None = None  # where they were when they asked to read it back
     shown: set[str] = field(default_factory=set)  # phrases that a note on language was said of
+    time_said: set[str] = field(default_factory=set)  # of a round, each once
     paged: bool = False  # whether the notes page is wanted
     offered: Offer | None = None  # what may be asked on it, if it helps
     _drafted: datetime | None = None

@@ -2,7 +2,8 @@
 
 The one decision: a practice interview is an ordinary one whose setting says practice. So everything
 that a person learns here is so in a real one, and every file that comes of it carries the mark.
-What is planted in a case, and how it ends, is read for the debrief and by nothing that plays it.
+What is planted in a case, and how it ends, is read for the debrief; nothing that plays it shows
+more of it than the content note.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ EXEMPLARS: Final = "exemplars.toml"
 DRILLS: Final = "drills.toml"
 ROLES: Final = "roles"
 STORIES: Final = "stories"
+ROUND: Final = 25  # minutes: what one moment takes in threes
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -72,6 +74,16 @@ class PracticeCase:
     def debrief(self) -> Debrief:
         """Return the facilitator's key."""
         return toml_value(self.folder / DEBRIEF, Debrief, what="debrief")
+
+    def content_note(self) -> str:
+        """Return what is said before anybody begins; nothing where the key is not written yet."""
+        return self.debrief().content_note if (self.folder / DEBRIEF).exists() else ""
+
+    def deep(self, code: str) -> tuple[str, ...]:
+        """Return the turning points that the full account of `code` goes through in detail."""
+        if not (self.folder / STORIES / f"{code}.toml").exists():
+            return ()
+        return tuple(one.id for one in self.story(code).episode if one.deep)
 
     def exemplars(self) -> Exemplars:
         """Return the hurried answers and what is said of them."""
@@ -130,10 +142,36 @@ def name_of(folder: Path) -> str:
     return name
 
 
-def setting(of: PracticeCase, code: str) -> Setting:
+def moment(of: PracticeCase, code: str, wanted: str = "") -> str:
+    """Return the id of the turning point that a round in threes is about, in the role `code`.
+
+    That is `wanted`, in any spelling; else the first of the case's own that the full account of
+    this role goes through in detail; where it is still to be written, the first of the case. Raise
+    InterviewError with those there are where there is no such one, or as `toml_value`.
+    """
+    there = [one.id for one in of.file.episode]
+    if not there:
+        raise InterviewError(
+            "There is no turning point in this made-up case yet.",
+            f"Add an [[episode]] to its {CASE}, or add --whole.",
+        )
+    if not wanted:
+        deep = [one for one in of.deep(of.person(code).code) if one in there]
+        return (deep or there)[0]
+    found = next((one for one in there if one.casefold() == wanted.casefold()), None)
+    if found is None:
+        raise InterviewError(
+            "There is no such turning point in this made-up case.",
+            f"There is: {', '.join(there)}.",
+        )
+    return found
+
+
+def setting(of: PracticeCase, code: str, *, about: str = "", content_note: str = "") -> Setting:
     """Return what an interview in the role `code` is about, its card with it.
 
-    Raise InterviewError where there is no such role, or its card can't be read.
+    With a turning point that it is `about` it is a round in threes. Raise InterviewError where
+    there is no such role, or its card can't be read.
     """
     who = of.person(code)
     card = of.card(who.code)
@@ -145,13 +183,16 @@ def setting(of: PracticeCase, code: str) -> Setting:
         witness=Witness.NO,
         readers=file.reader,
         episodes=file.episode,
-        queries=who.queries,
-        memory_aid=who.memory_aid,
+        queries=() if about else who.queries,
+        memory_aid=() if about else who.memory_aid,
         support=file.support,
         act_now=file.act_now,
         disclosure=file.disclosure,
         contact=file.contact,
         card=card.lines(),
+        content_note=content_note,
+        moment=about,
+        minutes=ROUND if about else 0,
     )
 
 

@@ -86,7 +86,8 @@ class ComfortApp(OpeningApp, inherit_bindings=False):
         self.set_interval(silence.LOOK, self.look)
 
     def look(self) -> None:
-        """Say or do what a silence calls for."""
+        """Say or do what a silence calls for; say what time is left of a round."""
+        self._tell_time()
         due = silence.due(self._since, self.doors.clock(), self.settings.silence)
         if self.desk is None or due is Due.NOTHING:
             return
@@ -96,6 +97,12 @@ class ComfortApp(OpeningApp, inherit_bindings=False):
         )
         if due is Due.HIDE and not hidden:
             self.post_message(messages.PauseWanted())
+
+    def _tell_time(self) -> None:
+        if self.desk is not None and self.desk.seat.round_time is not None:
+            for screen in self.screen_stack:
+                if isinstance(screen, ViewScreen):
+                    screen.tell_time()
 
     def _hush(self, *, silent: bool) -> None:
         for screen in self.screen_stack:

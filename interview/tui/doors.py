@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from interview.engine.own_words import Signs
     from interview.engine.page import Offer, Page
     from interview.engine.practising import LanguageNote
+    from interview.engine.threes import RoundTime
     from interview.engine.view import View
     from interview.front import Front
     from interview.model.guide import Guide
@@ -71,6 +72,13 @@ class Seat(Protocol):
     @property
     def guide(self) -> Guide:
         """The guide that it is asked by."""
+
+    @property
+    def round_time(self) -> RoundTime | None:
+        """What is left of a round of practice in threes; None where this is none."""
+
+    def rested(self, since: datetime) -> None:
+        """Leave a break that was taken from `since` on out of those minutes."""
 
     @property
     def pages(self) -> tuple[str, ...]:

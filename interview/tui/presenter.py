@@ -18,6 +18,7 @@ from interview.text import shown
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from interview.engine.threes import RoundTime
     from interview.engine.view import About, View
     from interview.errors import NotSaved
     from interview.tui.doors import Seat
@@ -105,6 +106,25 @@ def time_so_far(part: str, minutes: int) -> Content:
     time = f"{minutes} minute{'' if minutes == 1 else 's'}" if minutes else ""
     told = f"{part}. {time}" if part and time else part or (time and f"{time} so far")
     return words(told, "$quiet")
+
+
+def in_a_round(time: RoundTime, besides: str, columns: int) -> tuple[Content, Content]:
+    """Return the two ends of the foot's first line in a round of practice: the minutes left.
+
+    Of what stands there it is the most that `columns` hold; what is said `besides` goes first.
+    """
+    practice, made_up = ("PRACTICE", "bold $place"), ("Made-up people and places", "$quiet")
+    style = "$ink" if time.over else "$quiet"
+    whole, alone = line(practice, made_up), line(practice)
+    ways = [
+        (whole, f"{besides}. {time.says}" if besides else time.says),
+        (whole, time.says),
+        (alone, time.says),
+        (alone, time.is_over if time.over else time.says),
+    ]
+    fitting = (one for one in ways if one[0].cell_length + 2 + len(one[1]) <= columns)
+    left, said = next(fitting, ways[-1])
+    return left, words(said, style)
 
 
 def whose(about: About) -> Content:

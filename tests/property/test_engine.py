@@ -24,7 +24,7 @@ from interview.model.invitation import Setting
 from interview.model.record import Record
 from interview.model.taxonomy import AnswerState, HowRead, Mode, Use
 from interview.storage.journal import Journal
-from tests.support.talk import Person, guide, setting, ticking
+from tests.support.talk import Person, guide, round_of, setting, ticking
 
 TEXT = st.one_of(
     st.sampled_from(
@@ -49,6 +49,11 @@ VALUES: st.SearchStrategy[Any] = st.one_of(
 REPLIES = st.builds(do.Reply, PLACES, text=TEXT, value=VALUES, state=STATES)
 PROBES = st.sampled_from([*(one.id for one in guide().probes), "no.such"])
 USES = st.sampled_from(list(Use))
+GIVEN = {
+    "invited": setting("E1", "E2", ask=["E2"], queries=["How?"]),
+    "uninvited": Setting(),
+    "round": round_of("E2", "E1"),
+}
 
 INTENTS: st.SearchStrategy[do.Intent] = st.one_of(
     st.builds(do.Answer, st.lists(REPLIES, max_size=2).map(tuple), stay=st.booleans()),
@@ -97,10 +102,14 @@ class Interviewed(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "interview" / "journal.jsonl"
         self.clock = ticking()
 
-    @initialize(invited=st.booleans(), typist=st.sampled_from(["", "LR1"]), far=st.integers(0, 3))
-    def begin(self, invited: bool, typist: str, far: int) -> None:
+    @initialize(
+        kind=st.sampled_from(["invited", "uninvited", "round"]),
+        typist=st.sampled_from(["", "LR1"]),
+        far=st.integers(0, 3),
+    )
+    def begin(self, kind: str, typist: str, far: int) -> None:
         """Begin, and come some way, so that not every run ends at the first gate."""
-        given = setting("E1", "E2", ask=["E2"], queries=["How?"]) if invited else Setting()
+        given = GIVEN[kind]
         mode = Mode.TALK if typist else Mode.SELF
         began = Beginning(guide(), given, mode, typist, owner="o").event()
         self.journal = Journal.create(self.path, began.interview)
@@ -108,12 +117,16 @@ class Interviewed(RuleBasedStateMachine):
         self.talk = Conversation.begin(guide(), began, self.journal, self.clock)
         person.talk = self.talk
         person.chosen["intro.witness"] = "no"
+        if kind != "round":
+            self._to_the_moments(person, far, ["E1", "E2"] if kind == "invited" else [])
+        if far > 2:
+            person.to_the_end()
+
+    def _to_the_moments(self, person: Person, far: int, part_in: list[str]) -> None:
         if far == 1:
             person.to_the_roster()
         if far > 1:
-            person.to_the_moments("One", "Two", part_in=["E1", "E2"] if invited else [])
-        if far > 2:
-            person.to_the_end()
+            person.to_the_moments("One", "Two", part_in=part_in)
 
     @rule(intent=INTENTS)
     def do_anything(self, intent: do.Intent) -> None:

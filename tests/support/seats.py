@@ -15,6 +15,7 @@ from interview.engine.page import Offer, Page
 from interview.engine.place import Kind, Place
 from interview.engine.practising import LanguageNote
 from interview.engine.state import Given
+from interview.engine.threes import RoundTime
 from interview.engine.view import About, Asking, Box, View
 from interview.errors import InterviewError, NotSaved, OpensWith
 from interview.guides.load import load_named
@@ -205,6 +206,8 @@ class FakeSeat:
     id: str = "0123456789abcdef"
     kept: bool = True
     minutes: int = 35
+    round_time: RoundTime | None = None
+    breaks: list[datetime] = field(default_factory=list)
     at: int = 0
     told: list[Intent] = field(default_factory=list)
     drafts: dict[tuple[Place, bool], str] = field(default_factory=dict)
@@ -242,6 +245,10 @@ class FakeSeat:
     def signs(self, text: str) -> Signs:  # noqa: ARG002 - what a Seat has
         """Call for nothing."""
         return Signs(passed_on=False, group="")
+
+    def rested(self, since: datetime) -> None:
+        """Note the break."""
+        self.breaks.append(since)
 
     def language_note(self, place: Place, text: str, shown: Container[str]) -> LanguageNote | None:
         """Notice nothing."""

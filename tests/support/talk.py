@@ -48,6 +48,13 @@ def setting(
     )
 
 
+def round_of(moment: str, *others: str, minutes: int = 25) -> Setting:
+    """Return the setting of a round of practice in threes about `moment`."""
+    whole = setting(moment, *others)
+    about = {"practice": True, "moment": moment, "minutes": minutes}
+    return Setting.model_validate({**whole.model_dump(), **about})
+
+
 def ticking(start: datetime = START) -> Callable[[], datetime]:
     """Return a clock that is a minute later each time it is looked at."""
     minutes = iter(range(1_000_000))

@@ -146,6 +146,8 @@ def test_a_second_window_is_told_and_changes_nothing(tmp_path: Path, invitation:
 def test_practice_stands_on_the_screen_from_the_card_on(tmp_path: Path) -> None:
     practice = [*INTERVIEW, "practice", "fern", "--role", "TE1", "--data-dir", "data"]
     with terminal(practice, cwd=tmp_path, environ={}) as at:
+        at.wait_for("PRACTICE", "What is in this case", "sit out at any time", "Enter Next page")
+        at.keys("Enter")
         screen = at.wait_for("PRACTICE", "You are TE1")
         assert "Made-up people and places" in screen
 

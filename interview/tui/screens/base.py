@@ -265,8 +265,7 @@ class ViewScreen(FrameScreen):
     def hush(self, *, silent: bool) -> None:
         """Say in the foot that there is time, or take that back."""
         self.silent = silent
-        if self.is_mounted:
-            self.query_one("#support", SupportLine).show(*self.foot_line())
+        self.tell_time()
 
     def refused(self, error: InterviewError) -> None:
         """Say why something wasn't done. Override to say it near where it was asked."""
@@ -287,6 +286,17 @@ class ViewScreen(FrameScreen):
     def foot_line(self) -> tuple[Content, Content]:
         """Return whom to turn to."""
         return presenter.support(self.view.about, self.view.words), Content("")
+
+    def foot_in_a_round(self, besides: str = "") -> tuple[Content, Content] | None:
+        """Return the foot of a round of practice with the minutes left; None where this is none."""
+        time = self.desk.seat.round_time
+        room = self.app.size.width - (2 if self.narrow else 4)
+        return None if time is None else presenter.in_a_round(time, besides, room)
+
+    def tell_time(self) -> None:
+        """Say the foot's first line anew: time has gone by."""
+        if self.is_mounted:
+            self.query_one("#support", SupportLine).show(*self.foot_line())
 
     def _not_saved(self) -> Content:
         trouble = self.standing.trouble

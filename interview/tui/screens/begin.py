@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.message import Message
 
+from interview.engine.introduction import CONTENT, before_practice
 from interview.errors import InterviewError
 from interview.model.taxonomy import Mode
 from interview.tui import messages
@@ -208,20 +209,22 @@ class BeginScreen(ViewScreen):
 def _pages(view: View, pages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return the pages, each a heading for the top line and its text."""
     said, about = view.words, view.about
-    total = len(pages)
+    setting, total = about.setting, len(pages)
     texts = list(pages)
     if about.mode is Mode.TALK:
         beside = said.get("reviewer_beside", "")
         texts[0] = f"Typed by {about.entered_by}. {beside}\n\n{texts[0]}"
-    if about.setting.case is None:
+    if setting.case is None:
         texts[0] = f"{said.get('no_invitation', '')}\n\n{texts[0]}"
-    texts[-1] = f"{texts[-1]}\n\n{said.get('to_hand', '')}"
+    if not setting.moment:
+        texts[-1] = f"{texts[-1]}\n\n{said.get('to_hand', '')}"
     numbered = [
         (f"Before you begin, {number} of {total}", text)
         for number, text in enumerate(texts, start=1)
     ]
-    card = "\n\n".join(about.setting.card)
-    return ((("Your part", card),) if card else ()) + tuple(numbered)
+    card = "" if about.told else "\n\n".join(setting.card)  # who asks doesn't see it unasked
+    before = ((CONTENT, before_practice(setting)), ("Your part", card))
+    return (*(one for one in before if one[1]), *numbered)
 
 
 def _readers(view: View) -> Content:

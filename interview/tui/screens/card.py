@@ -35,7 +35,7 @@ class CardScreen(ViewScreen):
         """Return what this is."""
         mark = presenter.words("PRACTICE   ", "bold $place")
         case = presenter.words(self.view.about.case, "$quiet")
-        return Content.assemble(mark, presenter.words("Your part", "$place")), case
+        return Content.assemble(mark, presenter.words(self.view.about.part, "$place")), case
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys that work here."""

@@ -32,7 +32,7 @@ class MenuScreen(ListScreen):
         if view.dates:
             rows.append(Row("dates", "Your own dates"))
         if view.about.setting.card:
-            rows.append(Row("card", "Your part in the made-up case"))
+            rows.append(Row("card", f"{view.about.part} in the made-up case"))
         return [
             *rows,
             Row("risk", "Someone may be unsafe now"),

@@ -235,7 +235,8 @@ class PageDrawn(ViewScreen):
     @property
     def onward(self) -> str:
         """What going on comes to."""
-        return "Next moment" if self._page.at.episode else "Next"
+        another = self._page.at.episode and not self.view.about.setting.moment
+        return "Next moment" if another else "Next"
 
     def stand(self, standing: Standing) -> None:
         """Say what is on disk now; NOT SAVED changes the keys and the button too."""
@@ -339,8 +340,10 @@ class PageDrawn(ViewScreen):
             self.draw()
 
     def foot_line(self) -> tuple[Content, Content]:
-        """Whom to turn to; in talk mode, that it hasn't been read back yet."""
+        """Whom to turn to; in talk mode, that it hasn't been read back yet; the time of a round."""
         left, _ = super().foot_line()
+        if (foot := self.foot_in_a_round(self.view.not_read_back)) is not None:
+            return foot
         return left, presenter.words("" if self.narrow else self.view.not_read_back, "$quiet")
 
     def keys(self) -> tuple[Key, ...]:

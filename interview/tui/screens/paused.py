@@ -53,7 +53,7 @@ class PausedScreen(ListScreen):
         """Esc goes on too: nothing else is open."""
         by, away = self.desk.seat.locked_by, self.desk.clock() - self._since
         if by is None or away < ASKED_AGAIN_AFTER:
-            self.dismiss(None)
+            self._go_on()
             return
         from interview.tui.screens.words import AgainScreen
 
@@ -61,7 +61,11 @@ class PausedScreen(ListScreen):
 
     def _opened(self, told: Message | None) -> None:
         if told is not None:
-            self.dismiss(None)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self.desk.seat.rested(self._since)
+        self.dismiss(None)
 
     def action_pause(self) -> None:
         """It is hidden already."""

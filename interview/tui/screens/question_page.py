@@ -243,6 +243,8 @@ class QuestionPage(ViewScreen):
         if self.silent:
             return left, presenter.words("" if self.narrow else SAID, "$quiet")
         part = "" if self.narrow or self.wide else self.view.part
+        if (foot := self.foot_in_a_round(part)) is not None:
+            return foot
         minutes = 0 if self.narrow else self.desk.seat.minutes
         return left, presenter.time_so_far(part, minutes)
 

@@ -16,6 +16,7 @@ from interview.errors import ExitCode
 from tests.support.fern import FERN
 
 TOP = Path(__file__).resolve().parents[3]
+IN_THREES = ["practice", "fern", "--role", "HV1", "--mode", "talk"]
 BEGUN = "1\n1\n1\n2\nteacher\n\nPrimary school\n\nAll spring.\n\nNone.\n\n[Mum] and [/i].\n\n"
 
 
@@ -132,7 +133,8 @@ def test_practice_begins_in_a_role_with_its_card_and_its_mark(tmp_path: Path) ->
     begun = run(tmp_path, "practice", "fern", "--role", "TE1", said="1\n1\n2\n")
     assert begun.code == ExitCode.DONE
     assert "PRACTICE" in begun.out
-    assert "What you did not know" in begun.out
+    note, card = begun.out.index("sit out at any time"), begun.out.index("What you did not know")
+    assert note < card < begun.out.index("How would you like to go on?")
     record = json.loads(Path(str(run(tmp_path, "export", "--json").json["record"])).read_bytes())
     assert record["practice"] is True
 
@@ -157,6 +159,10 @@ def test_practice_begins_in_a_role_with_its_card_and_its_mark(tmp_path: Path) ->
         (["practice", "fern"], ExitCode.USAGE, "--role"),
         (["practice", "fern", "--role", "XX9"], ExitCode.REFUSED, "no such role"),
         (["practice", "elm", "--role", "XX9"], ExitCode.REFUSED, "fern"),
+        ([*IN_THREES, "--episode", "E9"], ExitCode.REFUSED, "There is: E1, E2, E3, E4, E5."),
+        ([*IN_THREES, "--episode", "E2", "--whole"], ExitCode.USAGE, "two things"),
+        (["practice", "fern", "--role", "HV1", "--whole"], ExitCode.USAGE, "--mode talk"),
+        (["practice", "fern", "--role", "HV1", "--episode", "E2"], ExitCode.USAGE, "--mode talk"),
         (["schema", "letter"], ExitCode.USAGE, "record"),
     ],
 )
