@@ -25,7 +25,11 @@ def test_three_people_play_a_round(tmp_path: Path) -> None:
         at.wait_for("PRACTICE", "What is in this case", "sit out at any time", "Enter Next page")
         at.keys("Enter")
         at.wait_for("Before you begin, 1 of 1", "Typed by LR1.", "Enter Read on")
-        at.keys("Enter")
+        for _ in range(6):  # how long the page is, is known only once it has been drawn
+            if "› " in at.text():
+                break
+            at.keys("Enter")
+            at.rest()
         at.wait_for("ready to begin", "› ")
         at.keys("Enter")
         at.wait_for("unsafe today", "  No")
