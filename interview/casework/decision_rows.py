@@ -11,7 +11,14 @@ from typing import Final
 
 from interview.model.base import digest
 from interview.model.case import Case
-from interview.model.decision import Decisions
+from interview.model.decision import (
+    Appraisal,
+    Coding,
+    Decision,
+    Decisions,
+    Match,
+    UsualHere,
+)
 from interview.model.guide import Guide
 from interview.model.merged import Account, Comparison, Proposal, Said
 from interview.model.taxonomy import AnswerState
@@ -38,18 +45,26 @@ _EVERYWHERE: Final = "Everywhere"
 _GOES_ON: Final = " [it goes on in the report]"
 
 
-def workbook(case: Case, guide: Guide, decisions: Decisions, comparison: Comparison) -> bytes:
-    """Return the workbook of decisions of a case, for its team."""
-    return made(outgoing(case, guide, decisions, comparison))
+def workbook(
+    case: Case, guide: Guide, decisions: Decisions, comparison: Comparison, *, decided: int
+) -> bytes:
+    """Return the workbook of decisions of a case, for its team. `decided`: as `outgoing`."""
+    return made(outgoing(case, guide, decisions, comparison, decided=decided))
 
 
-def outgoing(case: Case, guide: Guide, decisions: Decisions, comparison: Comparison) -> Outgoing:
-    """Return all that can be decided about a case, and what is decided now."""
+def outgoing(
+    case: Case, guide: Guide, decisions: Decisions, comparison: Comparison, *, decided: int
+) -> Outgoing:
+    """Return all that can be decided about a case, and what is decided now.
+
+    `decided` is how many decisions were ever made, of which `decisions` is what counts.
+    """
     rows = _Rows(case, guide, decisions, comparison)
     return Outgoing(
         case_id=case.id,
         title=case.file.title,
         made_from=made_from(case, guide, decisions, comparison),
+        decided=decided,
         readers=tuple(one.code for one in case.file.reader),
         rows={
             MATCHES.name: tuple(rows.matches()),
@@ -170,6 +185,21 @@ def usual_id(factor: str, agency: str) -> str:
 def code_id(reference: str, code: str) -> str:
     """Return the id of the row of a code that a passage has."""
     return f"{reference}{WHERE}{code}"
+
+
+def row_of(decision: Decision) -> tuple[str, str] | None:
+    """Return the sheet and the id of the row that a decision is about, None where it has none."""
+    match decision:
+        case Match():
+            return MATCHES.name, decision.episode
+        case Appraisal():
+            return APPRAISAL.name, decision.episode
+        case UsualHere():
+            return USUAL.name, usual_id(decision.factor, decision.agency)
+        case Coding():
+            return CODES.name, code_id(decision.answer, decision.code)
+        case _:
+            return None
 
 
 def _proposed(one: Proposal) -> str:

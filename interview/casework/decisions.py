@@ -27,13 +27,18 @@ FILE: Final = "decisions.json"
 def read(folder: Path, case: Case) -> Decisions:
     """Return what counts of all that was decided. Raise FileTrouble for a damaged file."""
     spelled = {one.code.casefold(): one.code for one in case.file.participant}
+    return counting(history(folder), spelled)
+
+
+def history(folder: Path) -> tuple[Decision, ...]:
+    """Return all that was ever decided, in the order it was. Raise FileTrouble as `read`."""
     if not (folder / FILE).exists():
-        return Decisions()
+        return ()
     with _opened(folder) as book:
         # The file has its rows by their numbers as text: 10 before 2. What counts is the last made.
         rows = [dict(row) for row in sorted(book.all(), key=lambda row: row.doc_id)]
     try:
-        return counting(_reader().validate_python(rows, strict=False), spelled)
+        return tuple(_reader().validate_python(rows, strict=False))
     except ValidationError:
         raise FileTrouble(
             f"{FILE} holds a decision that this program can't read.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from interview.casework import decision_rows, merged, names_key
+from interview.casework import decisions as book
 from interview.report import formats
 from interview.report.audience import Audience
 from interview.report.decisions_read import filled_in
@@ -45,7 +46,9 @@ def write(
     }
     place = out if out is not None else folder / REPORTS
     if "xlsx" in forms and audience is Audience.TEAM:
-        made[_free(place)] = decision_rows.workbook(case, guide, decisions, comparison)
+        made[_free(place)] = decision_rows.workbook(
+            case, guide, decisions, comparison, decided=len(book.history(folder))
+        )
     atomic.private_folder(place)
     atomic.sweep(place)
     for name, data in made.items():

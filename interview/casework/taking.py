@@ -1,8 +1,9 @@
 """A workbook of decisions that came back, taken row by row.
 
 The one decision (merging.md 2: ancestry decides, never clocks): a row is taken only where the case
-still says what the row said when it went out. So nobody writes over what somebody else decided
-meanwhile, whichever workbook comes first; and what is there already is not decided again.
+still says what the row said when it went out, and nothing was decided about it since, not even
+there and back. So nobody writes over what somebody else decided or took back meanwhile, whichever
+workbook comes first; and what is there already is not decided again.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from interview.casework import decisions as book
 from interview.casework.changes import Change, Changes, Unclear
 from interview.casework.deciding import reader
-from interview.casework.decision_rows import outgoing
+from interview.casework.decision_rows import outgoing, row_of
 from interview.casework.merging import Merge, again
 from interview.casework.naming import Names, misled
 from interview.errors import InterviewError
@@ -61,7 +62,8 @@ def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Ta
     if back.case_id != case.id:
         told = "this workbook is another case's"
         raise ContentTrouble(short(file.name), None, told, "Nothing was changed.")
-    taking = _Taking(before, case, back, book.read(folder, case), on)
+    history = book.history(folder)
+    taking = _Taking(before, case, back, book.read(folder, case), history, on)
     taking.all()
     if taking.made:
         book.add(folder, taking.made)
@@ -73,10 +75,17 @@ class _Taking:
     """Goes through the rows of one workbook. `made` are the decisions that come of it."""
 
     def __init__(
-        self, before: Merge, case: Case, back: Back, decisions: Decisions, on: date
+        self,
+        before: Merge,
+        case: Case,
+        back: Back,
+        decisions: Decisions,
+        history: tuple[Decision, ...],
+        on: date,
     ) -> None:
         comparison, guide = before.products.comparison, load_named(case.guide)
-        now = outgoing(case, guide, decisions, comparison)
+        now = outgoing(case, guide, decisions, comparison, decided=len(history))
+        self._since = {row_of(one) for one in history[back.decided :]}
         self._case, self._back, self._on = case, back, on
         self._now = {
             (sheet, row.id): tuple(clean(held(one)).strip() for one in row.fields)
@@ -155,9 +164,11 @@ class _Taking:
     def _is_new(self, sheet: str, change: Change) -> bool:
         """Return whether a change isn't in the case yet. Raise Unclear where another one is."""
         now = self._now.get((sheet, change.id), ("",) * self._sizes[sheet])
-        if now not in (change.new, change.base):
-            raise Unclear("the case has it otherwise by now")
-        return now != change.new
+        if now == change.new:
+            return False
+        if now != change.base or (sheet, change.id) in self._since:
+            raise Unclear("it was decided otherwise since this workbook was made")
+        return True
 
     def _by(self, row: BackRow) -> str:
         code = row.by or self._back.reader

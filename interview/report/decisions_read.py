@@ -17,6 +17,7 @@ from interview.report.case_workbook import opened
 from interview.report.decisions_workbook import (
     BY,
     CASE,
+    DECIDED,
     ID,
     LAYOUTS,
     MADE_FROM,
@@ -48,10 +49,14 @@ class BackRow:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What came back; `went_out` has what a row held by its sheet and id."""
+    """What came back; `went_out` has what a row held by its sheet and id.
+
+    `decided`: how many decisions the case had when it went out.
+    """
 
     case_id: str
     made_from: str
+    decided: int
     reader: str
     rows: tuple[BackRow, ...]
     went_out: Mapping[tuple[str, str], tuple[str, ...]]
@@ -67,10 +72,11 @@ def read(name: str, data: bytes) -> Back:
     wanted = (README, *(one.name for one in LAYOUTS), WENT_OUT)
     if gone := [one for one in wanted if one not in book.sheetnames]:
         raise ContentTrouble(short(name), None, f"its sheet {gone[0]} is gone", _AGAIN)
-    case_id, made_from, went_out = _went_out(name, book)
+    (case_id, made_from, decided), went_out = _went_out(name, book)
     return Back(
         case_id=case_id,
         made_from=made_from,
+        decided=int(decided),
         reader=_reader(book),
         rows=tuple(row for one in LAYOUTS for row in _rows(name, book, one)),
         went_out=went_out,
@@ -91,17 +97,19 @@ def filled_in(data: bytes) -> bool:
 
 def _went_out(
     name: str, book: Workbook
-) -> tuple[str, str, Mapping[tuple[str, str], tuple[str, ...]]]:
+) -> tuple[tuple[str, str, str], Mapping[tuple[str, str], tuple[str, ...]]]:
     lines = [[_text(one) for one in row] for row in _lines(book, WENT_OUT)]
-    if [line[:1] for line in lines[:2]] != [[CASE], [MADE_FROM]] or min(map(len, lines)) < 2:  # noqa: PLR2004  a name and what it is
+    first = dict([*line, "", ""][:2] for line in lines[:3])
+    whole = list(first) == [CASE, MADE_FROM, DECIDED] and min(map(len, lines)) > 1
+    if not whole or not first[DECIDED].isdecimal():
         told = f"its sheet {WENT_OUT} isn't as it was made"
         raise ContentTrouble(short(name), None, told, _AGAIN)
     sizes = {one.name: len(one.fields) for one in LAYOUTS}
     found = {}
-    for line in lines[2:]:
+    for line in lines[3:]:
         size = sizes.get(line[0], 0)
         found[line[0], line[1]] = tuple([*line[2:], *[""] * size][:size])
-    return lines[0][1], lines[1][1], found
+    return (first[CASE], first[MADE_FROM], first[DECIDED]), found
 
 
 def _reader(book: Workbook) -> str:

@@ -25,7 +25,7 @@ WENT_OUT: Final = "Went out"
 ID: Final = "Id"
 BY: Final = "By"
 READER: Final = "Your code as a reader"
-CASE, MADE_FROM = "case", "made from"  # the first rows of the hidden sheet
+CASE, MADE_FROM, DECIDED = "case", "made from", "decided"  # first rows of the hidden sheet
 _CHOICES: Final = "Choices"
 _READERS: Final = "readers"
 _SPARE: Final = 200  # rows below the last that offer the same choices
@@ -113,6 +113,7 @@ class Outgoing:
     case_id: str
     title: str
     made_from: str  # one digest of all that the rows were made from
+    decided: int  # how many decisions had been made by then, those taken back since counted too
     readers: tuple[str, ...]
     rows: Mapping[str, tuple[OutRow, ...]]
     choices: Mapping[str, tuple[str, ...]]
@@ -179,6 +180,7 @@ def _turned(lists: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 def _went_out(out: Outgoing) -> Iterator[tuple[str, ...]]:
     yield CASE, out.case_id
     yield MADE_FROM, out.made_from
+    yield DECIDED, str(out.decided)
     for layout in LAYOUTS:
         for row in out.rows[layout.name]:
             yield (layout.name, row.id, *row.fields)

@@ -168,7 +168,7 @@ def test_of_two_workbooks_the_later_one_never_writes_over_the_earlier(
     assert (said["taken"], said["older"]) == (1, True)
     (left,) = said["not_taken"]
     assert (left["sheet"], left["id"]) == ("Appraisal", "E2")
-    assert "otherwise by now" in left["why"]
+    assert "decided otherwise since" in left["why"]
     found = {one.episode: (one.appraisal, one.by) for one in decided(where).views.appraisals}
     assert found == {"E2": ("good", "LR1"), "E3": ("good", "LR2")}
 
@@ -194,6 +194,34 @@ def test_what_was_decided_goes_out_and_is_changed_or_taken_back(
     assert made.views.appraisals == ()
     assert [one.usual for one in made.views.usual] == ["unusual"]
     assert [(one.code, one.note) for one in made.views.codings] == [("P4", "It began here")]
+
+
+def test_an_old_copy_never_brings_back_what_was_taken_back_since(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    come_back(where, filled(out, everything_plain), capsys)
+    assert run("report", where, "-f", "xlsx", "-o", where.parent / "next") == 0
+    second = where.parent / "next" / "decisions.xlsx"
+
+    def back(book: Workbook) -> None:
+        put(book, "Matches", "HV1-a", Same_as="its own")
+        put(book, "Appraisal", "E2", Appraisal=None, In_words=None)
+        put(book, "Usual", "F4/", How_usual=None, Who_says_so=None)
+        put(book, "Codes", f"{PASSAGE}#P3", Code=None, Direction=None, Note=None)
+
+    assert come_back(where, filled(second, back), capsys)["taken"] == 4
+    kept = (where / "decisions.json").read_bytes()
+    said = come_back(where, out, capsys, 1)
+    assert (said["taken"], said["older"]) == (0, True)
+    assert {one["sheet"] for one in said["not_taken"]} == {
+        *("Matches", "Appraisal", "Usual", "Codes")
+    }
+    assert (where / "decisions.json").read_bytes() == kept
+
+    assert run("report", where, "-f", "xlsx", "-o", where.parent / "third") == 0
+    third = where.parent / "third" / "decisions.xlsx"
+    filled(third, lambda book: put(book, "Appraisal", "E2", Appraisal="Mixed"))
+    assert come_back(where, third, capsys)["taken"] == 1
 
 
 def everything_plain(book: Workbook) -> None:
@@ -290,6 +318,7 @@ def test_a_row_twice_that_says_two_things_is_not_taken(
         (lambda book: book["Codes"].delete_cols(1), "column Id is gone"),
         (lambda book: book["Matches"].delete_rows(1), "column Id is gone"),
         (lambda book: book["Went out"].delete_rows(1, 2), "isn't as it was made"),
+        (lambda book: book["Went out"].delete_rows(3), "isn't as it was made"),
         (lambda book: book["Went out"].cell(1, 2, "0" * 32), "another case's"),
     ],
 )
