@@ -121,18 +121,22 @@ class _Rows:
                     yield OutRow(own.id, shows, (decided.get(own.id, ""),))
 
     def appraisals(self) -> Iterator[OutRow]:
-        """Yield each turning point, with how the team sees it."""
-        decided = {one.episode: one for one in self._views.appraisals}
+        """Yield each turning point, with how the team sees it.
+
+        Below each, somebody's own one that is one with it by now, where it was appraised alone.
+        """
+        decided = {one.episode: _appraised(one) for one in self._views.appraisals}
         for episode in self._comparison.episodes:
             who = ", ".join(dict.fromkeys(one.code for one in episode.tellings))
             number = self._index.numbers[episode.id]
-            shows = (f"{number} {episode.title}", episode.when, who)
-            one = decided.get(episode.id)
-            fields = ("", "", "", "")
-            if one is not None and one.appraisal:
-                label = words.APPRAISED[one.appraisal]
-                fields = (label, one.words, one.basis, one.questions)
-            yield OutRow(episode.id, shows, fields)
+            when = episode.when or "\n".join(one.own.when.words for one in episode.tellings)
+            shows = (f"{number} {episode.title}", when, who)
+            yield OutRow(episode.id, shows, decided.get(episode.id, ("", "", "", "")))
+            for telling in episode.tellings:
+                own = telling.own
+                if own.id != episode.id and own.id in decided:
+                    shows = (f"{number} {own.title}", own.when.words, telling.code)
+                    yield OutRow(own.id, shows, decided[own.id])
 
     def usual(self) -> Iterator[OutRow]:
         """Yield each factor, everywhere and by service, with what the team says is usual."""
@@ -200,6 +204,11 @@ def row_of(decision: Decision) -> tuple[str, str] | None:
             return CODES.name, code_id(decision.answer, decision.code)
         case _:
             return None
+
+
+def _appraised(one: Appraisal) -> tuple[str, ...]:
+    label = words.APPRAISED[one.appraisal] if one.appraisal else ""
+    return label, one.words, one.basis, one.questions
 
 
 def _proposed(one: Proposal) -> str:

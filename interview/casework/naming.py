@@ -56,8 +56,10 @@ class Names:
 
     def __init__(self, case: Case, guide: Guide, comparison: Comparison) -> None:
         self._shared = {one.id for one in comparison.episodes}
-        own = {one.own.id for episode in comparison.episodes for one in episode.tellings}
-        self._episodes = self._shared | own
+        self._within = {
+            one.own.id: episode.id for episode in comparison.episodes for one in episode.tellings
+        }
+        self._episodes = self._shared | set(self._within)
         self._passages = {
             f"{account.code}:{variant.id}"
             for account in comparison.accounts
@@ -71,6 +73,10 @@ class Names:
 
     def unknown(self, one: Value) -> Unknown | None:
         """Return the first field of a written decision that names nothing, None where all do."""
+        if isinstance(one, WrittenAppraisal) and one.appraisal:
+            whole = self._within.get(one.episode, one.episode)
+            if whole != one.episode and one.episode not in self._shared:
+                return Unknown("episode", f"it is one with {whole} by now", f"Appraise {whole}.")
         for field, name, names, what in self._named(one):
             if name and name not in names:
                 do = nearest(name, sorted(names), "See the report.")
@@ -89,7 +95,7 @@ class Names:
             case WrittenMissing():
                 yield "participant", one.participant, self._people, "participant"
             case WrittenAppraisal():
-                yield "episode", one.episode, self._shared, "episode"
+                yield "episode", one.episode, self._episodes, "episode"
             case WrittenUsual():
                 yield "factor", one.factor, self._factors, "factor"
                 yield "agency", one.agency, self._agencies, "agency"

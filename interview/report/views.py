@@ -32,7 +32,7 @@ class _Signed:
     @property
     def signed(self) -> str:
         """Who wrote it down, and when, as it is said."""
-        return f"{self.by}, {said_date(self.on) or self.on}"
+        return _signed(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,13 @@ class AppraisalRow(_Signed):
     basis: str
     questions: str
     episode: int | None  # its number in the list, None where nobody's account has it now
+    alone: str = ""  # the id of somebody's own one that was appraised, and is one with that
+
+    @property
+    def signed(self) -> str:
+        """Who wrote it down, and when; and of what, where that isn't the whole turning point."""
+        alone = words.APPRAISED_ALONE.format(self.alone) if self.alone else ""
+        return ", ".join(filter(None, (_signed(self), alone)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,10 @@ def view_rows(views: Views, index: Index, reader: Reader) -> ViewRows:
     )
 
 
+def _signed(one: _Signed) -> str:
+    return f"{one.by}, {said_date(one.on) or one.on}"
+
+
 def _codings(
     views: Views, index: Index, reader: Reader, labels: dict[str, str]
 ) -> Iterator[CodingRow]:
@@ -174,4 +185,5 @@ def _appraisal(one: Appraisal, index: Index) -> AppraisalRow:
         by=one.by,
         on=said_date(one.on) or one.on,
         episode=index.number_of(one.episode),
+        alone="" if one.episode in index.numbers else one.episode,
     )

@@ -281,6 +281,7 @@ OTHER_CODES: Final = "Other codes"
 # What the team makes of it. For the team only.
 APPRAISAL: Final = "The team's appraisal"
 NOT_APPRAISED: Final = "Not appraised yet"
+APPRAISED_ALONE: Final = "of {0} alone"  # somebody's own one, which was matched to this
 BASIS: Final = "On what basis"
 OPEN_QUESTIONS: Final = "Open questions"
 REVIEWERS_WORDS: Final = "The reviewers' words"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from io import BytesIO
@@ -222,6 +223,31 @@ def test_an_old_copy_never_brings_back_what_was_taken_back_since(
     third = where.parent / "third" / "decisions.xlsx"
     filled(third, lambda book: put(book, "Appraisal", "E2", Appraisal="Mixed"))
     assert come_back(where, third, capsys)["taken"] == 1
+
+
+def test_what_was_appraised_alone_stays_in_sight_once_it_is_matched(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def alone(book: Workbook) -> None:
+        assert sheet(book, "Appraisal").cell(row_of(sheet(book, "Appraisal"), "HV1-a"), 3).value
+        put(book, "Appraisal", "HV1-a", Appraisal="Good", In_words="She asked")
+        put(book, "Matches", "HV1-a", Same_as="E1")
+
+    assert come_back(where, filled(out, alone), capsys)["taken"] == 2
+    assert come_back(where, out, capsys)["not_taken"] == []
+    assert run("report", where, "-f", "html,xlsx") == 0
+    page = (where / "reports" / "report-team.html").read_text(encoding="utf-8")
+    assert re.search(r"<b>Good</b> <span[^>]*>LR1, [^<]*, of HV1-a alone<", page)
+    second = where / "reports" / "decisions.xlsx"
+    row = sheet(load_workbook(second), "Appraisal")
+    assert [cell.value for cell in row[row_of(row, "HV1-a")]][4:6] == ["Good", "She asked"]
+
+    filled(second, lambda book: put(book, "Appraisal", "HV1-a", Appraisal="Mixed"))
+    (left,) = come_back(where, second, capsys, 1)["not_taken"]
+    assert "one with E1" in left["why"]
+    filled(second, lambda book: put(book, "Appraisal", "HV1-a", Appraisal=None, In_words=None))
+    assert come_back(where, second, capsys)["taken"] == 1
+    assert decided(where).views.appraisals == ()
 
 
 def everything_plain(book: Workbook) -> None:
