@@ -23,6 +23,7 @@ from interview.report.decisions_workbook import APPRAISAL, CODES, MATCHES, USUAL
 _Fields = tuple[str, ...]
 _V = TypeVar("_V", bound=Value)
 _Key = TypeVar("_Key", bound=StrEnum)
+_TOO_LONG: Final = "string_too_long"
 _OR_EMPTY: Final = "or empty all of its columns to take it back"
 
 
@@ -128,9 +129,9 @@ def _written(kind: type[_V], **fields: object) -> _V:
     try:
         return kind.model_validate(fields, strict=False)
     except ValidationError as error:
-        long = any(one["type"] == "string_too_long" for one in error.errors())
-        why = "a text in it is too long" if long else "it names nothing of this case"
-        raise Unclear(why) from None
+        most = [one["ctx"]["max_length"] for one in error.errors() if one["type"] == _TOO_LONG]
+        long = f"a text in it is too long, a cell may have {max(most, default=0):,} characters"
+        raise Unclear(long if most else "it names nothing of this case") from None
 
 
 def _by_label(labels: Mapping[_Key, str]) -> dict[str, str]:

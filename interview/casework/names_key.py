@@ -48,6 +48,12 @@ def read(path: Path, case: Case) -> dict[str, str]:
     return named
 
 
+def unnamed(path: Path, case: Case) -> tuple[str, ...]:
+    """Return the codes of those whose name the key doesn't have. Raise as `read`."""
+    named = read(path, case)
+    return tuple(one.code for one in case.file.participant if one.code not in named)
+
+
 def to_fill_in(case: Case) -> Iterator[str]:
     """Yield the lines of an empty key."""
     yield "# Who people are. Keep this file apart from the case folder, and never send it with a"

@@ -16,6 +16,7 @@ from interview.report.tables import tables
 from interview.storage import atomic, disk
 
 REPORTS: Final = "reports"
+NAMED: Final = "-named"  # ends the name of a version that says who people are
 _DECISIONS: Final = "decisions"
 # A debrief lies there too, in the folder of a group that practises.
 _OURS: Final = (*(f"{one}-*.*" for one in (*formats.CALLED, "debrief")), f"{_DECISIONS}*.xlsx")
@@ -38,9 +39,9 @@ def write(
     case, guide, decisions, comparison = merged.opened(folder)
     named = names_key.read(names, case) if names is not None else {}
     shown = tables(case, guide, comparison, audience, views=decisions.views, names=named)
-    version = f"{audience}-named" if names is not None else str(audience)
+    version = f"{audience}{NAMED}" if names is not None else str(audience)
     made = {
-        f"{called}-{version}.{form}": data
+        f"{called}-{version if formats.says_who(form) else audience}.{form}": data
         for form in forms
         for called, data in formats.written(form, shown, comparison.accounts).items()
     }

@@ -28,7 +28,7 @@ from interview.reading import LARGEST, ContentTrouble
 from interview.reading.files import file_bytes
 from interview.reading.refusals import short
 from interview.report.decisions_read import Back, BackRow, read
-from interview.report.decisions_workbook import CODES, LAYOUTS
+from interview.report.decisions_workbook import CODES, LAYOUTS, README
 from interview.report.index import Index
 from interview.report.office import held
 from interview.text import clean
@@ -149,7 +149,7 @@ class _Taking:
     def _take(self, row: BackRow) -> bool:
         """Take a row; return whether anything came of it. Raise Unclear."""
         if row.formula:
-            raise Unclear("a cell of it holds a formula")
+            raise Unclear("a cell of it holds a formula, or what went wrong with one")
         base = self._base(row)
         if base is None:
             raise Unclear("its id is none of this workbook" if row.id else "it has no id")
@@ -173,13 +173,14 @@ class _Taking:
     def _by(self, row: BackRow) -> str:
         code = row.by or self._back.reader
         if not code:
-            raise Unclear("it isn't said who decides: put a reader's code into the column By")
+            raise Unclear(
+                f"it isn't said who decides: put a code into the column By, or once into {README}"
+            )
         try:
             return reader(self._case, code)
         except InterviewError:
-            raise Unclear(
-                "no reader of this case has the code that stands for who decides"
-            ) from None
+            known = ", ".join(one.code for one in self._case.file.reader)
+            raise Unclear(f"who decides is no reader of this case, choose one: {known}") from None
 
     def _decision(self, written: Value, by: str) -> Decision:
         found = self._names.unknown(written)

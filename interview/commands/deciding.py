@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview.commands import add_passphrase_file, give, narrate, tell
-from interview.errors import ExitCode
+from interview.errors import ExitCode, FileTrouble
 
 if TYPE_CHECKING:
     from interview.casework.merging import Merge
@@ -25,6 +25,18 @@ _STATES = {
     "not_returned": "not returned",
 }
 
+
+# What an office program may save a workbook as, and only .xlsx comes back.
+_OTHER_WORKBOOKS = (".ods", ".fods", ".xls", ".xlsm", ".xlsb", ".csv", ".numbers")
+_AS_XLSX = "Save it as .xlsx and hand that in."
+_PUT_RIGHT = (
+    "What was taken is kept. Put the others right in the workbook and hand it in again: nothing is "
+    "taken twice."
+)
+_OLDER = (
+    "The case has changed since this workbook was made. To change what was decided since, make a "
+    "new one: `interview report DIR -f xlsx`."
+)
 
 # What else can be decided, to be uncommented and filled in.
 _KINDS = (
@@ -218,6 +230,8 @@ def _decisions(args: argparse.Namespace, case: Case, today: date) -> ExitCode:
     before = merging.look(args.dir, case)
     if args.file is not None and args.file.suffix.casefold() == ".xlsx":
         return _workbook(args, before, case, today)
+    if args.file is not None and args.file.suffix.casefold() in _OTHER_WORKBOOKS:
+        raise FileTrouble("A workbook of decisions comes back in the form it had.", _AS_XLSX)
     if args.file is not None:
         done = deciding.take(args.dir, before, case, args.file, on=today)
         _decided(args, done, "The decisions are kept, and the accounts merged again.")
@@ -246,13 +260,13 @@ def _workbook(args: argparse.Namespace, before: Merge, case: Case, today: date) 
             }
         )
         return ExitCode.REFUSED if done.not_taken else ExitCode.DONE
-    if done.older:
-        narrate("The case has changed since this workbook was made.")
     for one in done.not_taken:
         named = f" ({one.id})" if one.id else ""
         tell(f"{one.sheet}, row {one.row}{named}: not taken, {one.why}.")
     rows = "1 row" if done.taken == 1 else f"{done.taken} rows"
     narrate(f"Taken: {rows}." + (f" Not taken: {len(done.not_taken)}." if done.not_taken else ""))
+    if done.not_taken:
+        narrate(f"{_OLDER} {_PUT_RIGHT}" if done.older else _PUT_RIGHT)
     return ExitCode.REFUSED if done.not_taken else ExitCode.DONE
 
 

@@ -33,21 +33,26 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Write what was asked for and say where it is."""
-    from interview.casework import folder, reports
+    from interview.casework import folder, names_key, reports
     from interview.commands import desk
     from interview.report import formats
     from interview.report.audience import Audience
 
     audience = Audience(args.audience)
     forms = formats.wanted(args.format, audience)
-    with folder.in_hand(args.dir, desk.now().astimezone()):
+    with folder.in_hand(args.dir, desk.now().astimezone()) as case:
         written = reports.write(args.dir, audience, forms, out=args.out, names=args.names)
+        nameless = names_key.unnamed(args.names, case) if args.names is not None else ()
     if args.json:
         give({"reports": [str(one) for one in written]})
         return ExitCode.DONE
     for one in written:
         tell(str(one))
     narrate(_CARE)
-    if args.names is not None:
+    if any(one.stem.startswith("decisions-") for one in written):
+        narrate("The workbook of decisions that was filled in stays as it is, beside the new one.")
+    if any(one.stem.endswith(reports.NAMED) for one in written):
         narrate("It says who people are. Keep it with the key, apart from the other versions.")
+        if nameless:
+            narrate(f"The key has no name for {', '.join(nameless)}: the code stands there alone.")
     return ExitCode.DONE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from interview.errors import InterviewError
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _MOST_ROWS: Final = 200_000
-_AGAIN: Final = "Use the workbook that `interview report DIR -f xlsx` makes for this case."
+_MADE: Final = "the workbook that `interview report DIR -f xlsx` makes for this case."
+_AGAIN: Final = f"Use {_MADE}"
+_CALL_IT: Final = f"Call it that again, or use {_MADE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def read(name: str, data: bytes) -> Back:
     book = opened(short(name), data)
     wanted = (README, *(one.name for one in LAYOUTS), WENT_OUT)
     if gone := [one for one in wanted if one not in book.sheetnames]:
-        raise ContentTrouble(short(name), None, f"its sheet {gone[0]} is gone", _AGAIN)
+        raise ContentTrouble(short(name), None, f"its sheet {gone[0]} is gone", _CALL_IT)
     (case_id, made_from, decided), went_out = _went_out(name, book)
     return Back(
         case_id=case_id,
@@ -126,7 +129,7 @@ def _rows(name: str, book: Workbook, layout: Layout) -> Iterator[BackRow]:
     for one in wanted:
         if one not in head:
             where = f"{short(name)}, sheet {layout.name}"
-            raise ContentTrouble(where, None, f"its column {one} is gone", _AGAIN)
+            raise ContentTrouble(where, None, f"its column {one} is gone", _CALL_IT)
     places = [head.index(one) for one in wanted]
     for number, row in enumerate(lines, start=2):
         cells = [row[at] if at < len(row) else None for at in places]
@@ -141,9 +144,12 @@ def _lines(book: Workbook, sheet: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _is_formula(cell: Any) -> bool:
-    return cell is not None and cell.data_type == "f"
+    """Return whether a cell holds a formula, or an error, such as #REF!, that one left behind."""
+    return cell is not None and cell.data_type in ("f", "e")
 
 
 def _text(cell: Any) -> str:
     value = None if cell is None else cell.value
+    if isinstance(value, datetime) and value.time() == time():  # how a cell holds a day
+        value = value.date()
     return "" if value is None else clean(str(value)).strip()

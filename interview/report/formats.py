@@ -75,6 +75,11 @@ def written(form: str, tables: Tables, accounts: Iterable[Account]) -> dict[str,
     }
 
 
+def says_who(form: str) -> bool:
+    """Return whether a form can say who people are: the accounts themselves are never changed."""
+    return not any(one.whole for one in FORMS[form])
+
+
 def _of(form: str, audience: Audience) -> tuple[File, ...]:
     """Return what `audience` has of a form."""
     team = audience is Audience.TEAM

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -275,8 +276,9 @@ def test_rows_may_be_sorted_and_columns_moved(
         ("Appraisal", "E2", {"Appraisal": "Dreadful"}, "none of the choices"),
         ("Appraisal", "E2", {"In_words": SECRET}, "nothing is chosen"),
         ("Appraisal", "E2", {"Appraisal": "Good", "In_words": "=1+1"}, "holds a formula"),
-        ("Appraisal", "E2", {"Appraisal": "Good", "By": "XX9"}, "no reader of this case"),
-        ("Appraisal", "E2", {"Appraisal": "Good", "In_words": "x" * 5001}, "too long"),
+        ("Appraisal", "E2", {"Appraisal": "Good", "In_words": "#REF!"}, "holds a formula"),
+        ("Appraisal", "E2", {"Appraisal": "Good", "By": "XX9"}, "choose one: LR1"),
+        ("Appraisal", "E2", {"Appraisal": "Good", "In_words": "x" * 5001}, "5,000 characters"),
         ("Appraisal", "E2", {"Id": SECRET, "Appraisal": "Good"}, "none of this workbook"),
         ("Appraisal", "E2", {"Id": None, "Appraisal": "Good"}, "it has no id"),
         ("Matches", "HV1-a", {"Same_as": "E77"}, "no such episode"),
@@ -306,6 +308,37 @@ def test_a_row_that_can_not_be_taken_is_listed_and_the_rest_is_taken(
     assert (left["sheet"], left["row"]) == (name, number)
     assert why in left["why"]
     assert SECRET not in json.dumps(said)
+
+
+def test_a_day_in_a_cell_stays_a_day(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = datetime(2024, 3, 4)  # noqa: DTZ001  a cell has no time zone
+    filled(out, lambda book: put(book, "Appraisal", "E2", Appraisal="Good", In_words=day))
+    come_back(where, out, capsys)
+    assert [one.words for one in decided(where).views.appraisals] == ["2024-03-04"]
+
+
+def test_what_to_do_next_is_said(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(out, lambda book: put(book, "Appraisal", "E2", Appraisal="Good"))
+    assert run("case", "decisions", where, out) == 0
+    assert capsys.readouterr().err == "Taken: 1 row.\n"
+    filled(out, lambda book: put(book, "Appraisal", "E2", Appraisal="Mixed"))
+    assert run("case", "decisions", where, out) == 1
+    err = " ".join(capsys.readouterr().err.split())
+    assert "make a new one: `interview report DIR -f xlsx`" in err
+    assert "hand it in again" in err
+
+
+@pytest.mark.parametrize("form", [".ods", ".XLS", ".csv"])
+def test_another_form_of_workbook_is_asked_for_as_it_went_out(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    other = Path(shutil.copy(out, out.with_suffix(form)))
+    assert run("case", "decisions", where, other) == 3
+    assert "Save it as .xlsx" in capsys.readouterr().err
 
 
 def test_who_decides_has_to_be_said(
@@ -381,6 +414,7 @@ def test_what_was_filled_in_is_never_written_over(
     assert run("report", where, "-f", "xlsx") == 0
     assert mine.read_bytes() == kept
     assert (where / "reports" / "decisions-2.xlsx").exists()
+    assert "that was filled in stays as it is" in capsys.readouterr().err
     assert run("case", "withdraw", where, "HV1", "--by", "LR1", "--reason", "asked to") == 0
     assert list(mine.parent.glob("decisions*")) == []
 

@@ -184,6 +184,21 @@ def test_a_version_with_names_needs_the_key_and_is_a_file_of_its_own(
     assert Path(sheets).name == "sheets-team-named.docx"
     assert "Alex Moss, social worker" in Path(named).read_text(encoding="utf-8")
     assert "Alex Moss" not in Path(plain).read_text(encoding="utf-8")
+    (accounts,) = told(capsys, "report", where, "-f", "jsonl", "--names", key)["reports"]
+    assert Path(accounts).name == "report-team.jsonl"  # never changed, so no name is in them
+
+
+def test_who_has_no_name_in_the_key_is_said(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("case", "names", where) == 0
+    key = where.parent / "names.toml"
+    key.write_text(capsys.readouterr().out.replace('HV1 = ""', 'HV1 = "Alex Moss"'), "utf-8")
+    assert run("report", where, "--names", key) == 0
+    err = capsys.readouterr().err
+    assert "no name for SW1" in err
+    assert "HV1" not in err
+    assert "Moss" not in err
 
 
 def test_a_key_of_another_case_makes_nothing(
