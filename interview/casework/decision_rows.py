@@ -11,14 +11,7 @@ from typing import Final
 
 from interview.model.base import digest
 from interview.model.case import Case
-from interview.model.decision import (
-    Appraisal,
-    Coding,
-    Decision,
-    Decisions,
-    Match,
-    UsualHere,
-)
+from interview.model.decision import Appraisal, Decisions
 from interview.model.guide import Guide
 from interview.model.merged import Account, Comparison, Proposal, Said
 from interview.model.taxonomy import AnswerState
@@ -189,21 +182,6 @@ def usual_id(factor: str, agency: str) -> str:
 def code_id(reference: str, code: str) -> str:
     """Return the id of the row of a code that a passage has."""
     return f"{reference}{WHERE}{code}"
-
-
-def row_of(decision: Decision) -> tuple[str, str] | None:
-    """Return the sheet and the id of the row that a decision is about, None where it has none."""
-    match decision:
-        case Match():
-            return MATCHES.name, decision.episode
-        case Appraisal():
-            return APPRAISAL.name, decision.episode
-        case UsualHere():
-            return USUAL.name, usual_id(decision.factor, decision.agency)
-        case Coding():
-            return CODES.name, code_id(decision.answer, decision.code)
-        case _:
-            return None
 
 
 def _appraised(one: Appraisal) -> tuple[str, ...]:

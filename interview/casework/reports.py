@@ -71,6 +71,12 @@ def clear(folder: Path) -> None:
         raise disk.trouble(error) from error
 
 
+def workbooks_filled_in(folder: Path) -> list[Path]:
+    """Return the workbooks of decisions in the folder of a case that somebody filled in."""
+    found = sorted((folder / REPORTS).glob(f"{_DECISIONS}*.xlsx"))
+    return [one for one in found if _filled_in(one)]
+
+
 def _free(place: Path) -> str:
     """Return what a workbook of decisions may be called: none is lost that was filled in."""
     names = (f"{_DECISIONS}{one}.xlsx" for one in chain([""], (f"-{n}" for n in count(2))))

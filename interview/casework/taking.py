@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interview.casework import decisions as book
+from interview.casework.ancestry import row_of
 from interview.casework.changes import Change, Changes, Unclear
 from interview.casework.deciding import reader
-from interview.casework.decision_rows import outgoing, row_of
+from interview.casework.decision_rows import outgoing
 from interview.casework.merging import Merge, again
 from interview.casework.naming import Names, misled
 from interview.errors import InterviewError
@@ -69,6 +70,21 @@ def take(folder: Path, before: Merge, case: Case, file: Path, *, on: date) -> Ta
         book.add(folder, taking.made)
     done = again(folder, case) if taking.made else before
     return Taken(done, taking.taken, tuple(taking.not_taken), taking.older)
+
+
+def waits(folder: Path, before: Merge, case: Case, file: Path) -> bool:
+    """Return whether the workbook `file` holds anything that the case doesn't have yet.
+
+    Whatever can't be read as one of this case's may hold something. Nothing is changed.
+    """
+    try:
+        back = read(file.name, file_bytes(file, what="workbook", limit=LARGEST))
+    except InterviewError:
+        return True
+    history = book.history(folder)
+    taking = _Taking(before, case, back, book.read(folder, case), history, date.min)
+    taking.all()
+    return bool(taking.made or taking.not_taken)
 
 
 class _Taking:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview.commands import add_passphrase_file, give, narrate, tell
-from interview.errors import ExitCode, FileTrouble
+from interview.errors import ExitCode, FileTrouble, InterviewError
 
 if TYPE_CHECKING:
     from interview.casework.merging import Merge
@@ -29,6 +29,7 @@ _STATES = {
 # What an office program may save a workbook as, and only .xlsx comes back.
 _OTHER_WORKBOOKS = (".ods", ".fods", ".xls", ".xlsm", ".xlsb", ".csv", ".numbers")
 _AS_XLSX = "Save it as .xlsx and hand that in."
+_OTHERWISE = "was decided otherwise by {0} on {1}. What is new counts, and both are kept."
 _PUT_RIGHT = (
     "What was taken is kept. Put the others right in the workbook and hand it in again: nothing is "
     "taken twice."
@@ -201,6 +202,8 @@ def _versions(args: argparse.Namespace, before: Merge, case: Case) -> None:
 def _withdraw(args: argparse.Namespace, case: Case, today: date) -> None:
     from interview.casework import deciding
 
+    if not args.undo:
+        _refuse_waiting(args.dir, case)
     done = deciding.withdraw(
         args.dir, case, args.code, by=args.by, on=today, reason=args.reason, undo=args.undo
     )
@@ -214,6 +217,21 @@ def _withdraw(args: argparse.Namespace, case: Case, today: date) -> None:
     _decided(args, done, said)
 
 
+def _refuse_waiting(folder: Path, case: Case) -> None:
+    """Raise InterviewError where a workbook that would go holds what wasn't handed in yet."""
+    from interview.casework import merging, reports, taking
+
+    if not (filled := reports.workbooks_filled_in(folder)):
+        return
+    before = merging.look(folder, case)
+    for one in filled:
+        if taking.waits(folder, before, case, one):
+            raise InterviewError(
+                f"{one} holds what was filled in and isn't in the case, and would be deleted.",
+                "Hand it in with `interview case decisions`, or move it; then withdraw again.",
+            )
+
+
 def _names(args: argparse.Namespace, case: Case, _today: date) -> None:
     from interview.casework import names_key
 
@@ -225,7 +243,7 @@ def _names(args: argparse.Namespace, case: Case, _today: date) -> None:
 
 
 def _decisions(args: argparse.Namespace, case: Case, today: date) -> ExitCode:
-    from interview.casework import deciding, decisions, merging
+    from interview.casework import ancestry, deciding, decisions, merging
 
     before = merging.look(args.dir, case)
     if args.file is not None and args.file.suffix.casefold() == ".xlsx":
@@ -233,8 +251,12 @@ def _decisions(args: argparse.Namespace, case: Case, today: date) -> ExitCode:
     if args.file is not None and args.file.suffix.casefold() in _OTHER_WORKBOOKS:
         raise FileTrouble("A workbook of decisions comes back in the form it had.", _AS_XLSX)
     if args.file is not None:
+        since = len(decisions.history(args.dir))
         done = deciding.take(args.dir, before, case, args.file, on=today)
         _decided(args, done, "The decisions are kept, and the accounts merged again.")
+        if not args.json:
+            for sheet, row, one in ancestry.replaced(decisions.history(args.dir), since):
+                narrate(f"{sheet} {row}: {_OTHERWISE.format(one.by, one.on)}")
         return ExitCode.DONE
     made, proposals = decisions.read(args.dir, case), before.products.comparison.proposals
     if args.json:

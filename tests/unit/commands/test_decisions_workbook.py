@@ -332,6 +332,22 @@ def test_what_to_do_next_is_said(
     assert "hand it in again" in err
 
 
+def test_a_file_that_decides_otherwise_says_what_it_replaces(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(out, lambda book: put(book, "Appraisal", "E2", Appraisal="Good", In_words=SECRET))
+    come_back(where, out, capsys)
+    written = where.parent / "decided.toml"
+    head = 'format = "interview-decisions"\nby = "LR2"\n[[appraisal]]\nepisode = "E2"\n'
+    written.write_text(f'{head}appraisal = "mixed"\n', encoding="utf-8")
+    assert run("case", "decisions", where, written) == 0
+    err = " ".join(capsys.readouterr().err.split())
+    assert "Appraisal E2: was decided otherwise by LR1 on" in err
+    assert SECRET not in err
+    assert run("case", "decisions", where, written) == 0
+    assert "otherwise" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", [".ods", ".XLS", ".csv"])
 def test_another_form_of_workbook_is_asked_for_as_it_went_out(
     where: Path, out: Path, capsys: pytest.CaptureFixture[str], form: str
@@ -415,7 +431,20 @@ def test_what_was_filled_in_is_never_written_over(
     assert mine.read_bytes() == kept
     assert (where / "reports" / "decisions-2.xlsx").exists()
     assert "that was filled in stays as it is" in capsys.readouterr().err
-    assert run("case", "withdraw", where, "HV1", "--by", "LR1", "--reason", "asked to") == 0
+
+
+def test_a_withdrawal_waits_for_what_was_filled_in_and_takes_the_workbooks_then(
+    where: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = Path(shutil.copy(out, where / "reports" / "decisions.xlsx"))
+    kept = filled(mine, everything_plain).read_bytes()
+    withdraw = ("case", "withdraw", where, "HV1", "--by", "LR1", "--reason", "asked to")
+    assert run(*withdraw) != 0
+    assert "Hand it in" in " ".join(capsys.readouterr().err.split())
+    assert mine.read_bytes() == kept
+    assert not decided(where).withdrawals
+    assert come_back(where, mine, capsys)["taken"] == 5
+    assert run(*withdraw) == 0
     assert list(mine.parent.glob("decisions*")) == []
 
 
