@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import Final
 
 from interview.errors import FileTrouble
 from interview.reading.refusals import a, short
+
+# How a file begins that an office program wrote: zip (docx, ods), or OLE (doc, xls).
+_PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
 def file_bytes(path: Path, *, what: str, limit: int) -> bytes:
@@ -40,7 +44,15 @@ def within(data: bytes, name: str, *, what: str, limit: int) -> bytes:
 
 
 def utf8(name: str, data: bytes) -> str:
-    """Return `data` as text. Raise FileTrouble with the line where it is not UTF-8."""
+    """Return `data` as text. Raise FileTrouble with the line where it is not UTF-8.
+
+    An office program's document is told apart: a line of it says nothing to anybody.
+    """
+    if data.startswith(_PACKED):
+        raise FileTrouble(
+            f"{name} is a document of an office program, not text.",
+            "Save it as text in UTF-8, or as .xlsx where a workbook is asked for.",
+        )
     try:
         return data.decode("utf-8-sig")  # some editors put a mark at the beginning
     except UnicodeDecodeError as error:

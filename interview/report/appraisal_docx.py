@@ -74,7 +74,7 @@ def _about(paper: Paper, tables: Tables, episode: EpisodeTable, point: TurningPo
     dates = [f"{said} ({', '.join(codes)})" for said, codes in point.dates]
     when = [*([f"{episode.when} (the reviewers)"] if episode.when else []), *dates]
     paper.line(f"When: {'; '.join(when)}" if when else "When: no date confirmed")
-    told = dict.fromkeys(code for code, _ in point.who)
+    told = [code for code, _ in point.who]
     absent = [f"{code} ({said.text})" for code, said in episode.apart]
     absent += [f"{one.code} ({words.NO_ACCOUNT})" for one in tables.people if not one.returned]
     said = [f"Told by {', '.join(told)}" if told else "Nobody's account of it is here"]

@@ -153,11 +153,12 @@ def _turning_points(paper: Paper, tables: Tables) -> None:
         fills.append(_appraised)
     head.append("To explore")
     fills.append(_open)
-    share = (WIDE - 4.4) / (len(head) - 1)
+    first = 4.4 if beside else WIDE / 2  # where little else stands in the row, dates keep a line
+    share = (WIDE - first) / (len(head) - 1)
     paper.table(
         "The turning points, a row each",
         head,
-        (4.4, *(share for _ in head[1:])),
+        (first, *(share for _ in head[1:])),
         [[partial(fill, one) for fill in fills] for one in tables.turning_points],
     )
 

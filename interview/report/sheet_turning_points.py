@@ -80,7 +80,7 @@ def _beside(one: TurningPoint, table: EpisodeTable) -> Iterator[Cell]:
     yield min((first for first, _ in ranges if first), default=None)
     yield max((last for _, last in ranges if last), default=None)
     yield _lines(f"{said}: {', '.join(codes)}" for said, codes in one.dates)
-    yield _lines(dict.fromkeys(f"{code}, {role}" for code, role in one.who))
+    yield _lines(f"{code}, {role}" for code, role in one.who)
     yield words.NAMED_BY_REVIEWERS if table.invited else words.NAMED_BY_THEM
     yield _gathered(one.done)
     yield _gathered(one.seen)

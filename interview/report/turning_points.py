@@ -38,7 +38,7 @@ class TurningPoint:
     title: str
     when: str  # the reviewers' own words for it
     dates: tuple[tuple[str, tuple[str, ...]], ...]
-    who: tuple[tuple[str, str], ...]  # code and role
+    who: tuple[tuple[str, str], ...]  # code and role, each person once however often they tell it
     done: tuple[Passage, ...]
     seen: tuple[Passage, ...]
     factors: tuple[FactorRow, ...]
@@ -66,7 +66,7 @@ def turning_points(
             title=one.title,
             when=one.when,
             dates=tuple(_dates(one)),
-            who=tuple((each.person.code, each.person.role) for each in one.columns),
+            who=tuple(dict.fromkeys((each.person.code, each.person.role) for each in one.columns)),
             done=_answers(one, _DONE) if side_by_side else (),
             seen=_answers(one, _SEEN) if side_by_side else (),
             factors=tuple(row for row in every if row.episode == one.number),

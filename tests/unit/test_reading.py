@@ -254,6 +254,8 @@ def test_hostile_json_is_refused_and_the_field_named(data: bytes, says: str) -> 
 def test_a_file_that_cannot_be_read_is_trouble_with_files(tmp_path: Path) -> None:
     (tmp_path / "utf16.toml").write_bytes(CASE.encode("utf-16"))
     (tmp_path / "latin.toml").write_bytes(b'format = "interview-case"\ntitle = "\xe9"')
+    (tmp_path / "case.docx").write_bytes(b"PK\x03\x04" + b"\xff" * 9)
+    (tmp_path / "case.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 9)
     (tmp_path / "large.toml").write_bytes(b" " * (4 * 1024 * 1024 + 1))
     says = {
         tmp_path / "none.toml": "There is no case called none.toml there.",
@@ -262,6 +264,8 @@ def test_a_file_that_cannot_be_read_is_trouble_with_files(tmp_path: Path) -> Non
         tmp_path: "is a folder, not a case.",
         tmp_path / "utf16.toml": "utf16.toml, line 1: this is not text in UTF-8.",
         tmp_path / "latin.toml": "latin.toml, line 2: this is not text in UTF-8.",
+        tmp_path / "case.docx": "case.docx is a document of an office program, not text.",
+        tmp_path / "case.doc": "case.doc is a document of an office program, not text.",
         tmp_path / "large.toml": "large.toml is too large to be a case.",
     }
     for path, words in says.items():

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from interview.model.decision import Decisions, Match
 from interview.model.merged import Kind, Said, Withdrawal
 from interview.model.place import Place
 from interview.model.record import Addition, Correction, Record, RecordedAnswer
 from interview.model.taxonomy import SAID_ELSEWHERE, AnswerState, Mode
 from interview.report import words
 from interview.report.audience import Audience
+from interview.report.html import html
 from interview.report.passages import Passage, Reader
 from interview.report.statements import Manner
 from interview.report.tables import Tables, tables
@@ -262,3 +265,13 @@ def test_what_a_record_doesnt_hold_was_never_put() -> None:
     assert said.says[0].text == "Never put"
     assert compared.comparison().accounts[0].at("no.such") is None
     assert Said(Place("no.such", None), ()).only is None
+
+
+def test_somebody_who_tells_a_turning_point_twice_is_one_person() -> None:
+    match = Match(episode="TE1-a", same_as="E3", by="LR1", on="2026-05-02")
+    comparison = compared.comparison(decisions=Decisions(matches=(match,)))
+    made = tables(compared.case(), fern.guide(), comparison, Audience.BOARD)
+    point = next(one for one in made.turning_points if one.id == "E3")
+    assert [code for code, _ in point.who] == ["SW1", "TE1"]
+    page = html(made).decode()
+    assert re.search(rf'<tr id="{point.anchor}">.*<td>2</td></tr>', page)
