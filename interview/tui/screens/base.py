@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -59,6 +60,10 @@ class FrameScreen(Screen[Message]):
     ]
 
     helping = False  # whether help is open
+
+    def dismiss(self, result: Message | None = None) -> AwaitComplete:
+        """Leave, once: of two keys that both leave, the second would close what lay under this."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def compose(self) -> ComposeResult:
         """The frame round the body."""
