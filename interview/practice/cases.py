@@ -170,8 +170,9 @@ def moment(of: PracticeCase, code: str, wanted: str = "") -> str:
 def setting(of: PracticeCase, code: str, *, about: str = "", content_note: str = "") -> Setting:
     """Return what an interview in the role `code` is about, its card with it.
 
-    With a turning point that it is `about` it is a round in threes. Raise InterviewError where
-    there is no such role, or its card can't be read.
+    With a turning point that it is `about` it is a round in threes. Whom to turn to is left to the
+    guide's general words: the case's numbers are nobody's, and somebody may need one in earnest.
+    Raise InterviewError where there is no such role, or its card can't be read.
     """
     who = of.person(code)
     card = of.card(who.code)
@@ -185,10 +186,7 @@ def setting(of: PracticeCase, code: str, *, about: str = "", content_note: str =
         episodes=file.episode,
         queries=() if about else who.queries,
         memory_aid=() if about else who.memory_aid,
-        support=file.support,
-        act_now=file.act_now,
         disclosure=file.disclosure,
-        contact=file.contact,
         card=card.lines(),
         content_note=content_note,
         moment=about,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.engine.introduction import around
 from interview.errors import InterviewError
 from interview.practice import cases
 from interview.practice.cases import PracticeCase
@@ -43,6 +44,12 @@ def test_a_case_without_moments_says_so(mine: PracticeCase) -> None:
     path.write_text("\n\n".join(tables), encoding="utf-8")
     with pytest.raises(InterviewError, match="no turning point"):
         cases.moment(cases.at(mine.folder), "HV1")
+
+
+def test_nobody_is_told_to_ring_a_number_of_a_made_up_case() -> None:
+    said = around(cases.setting(cases.case("fern"), "SW1"), fern.guide().words)
+    assert "999" in said.act_now
+    assert "01632" not in f"{said.act_now} {said.support} {said.contact}"
 
 
 def test_a_round_has_its_minutes_and_no_other_questions() -> None:
