@@ -62,6 +62,8 @@ ASKED: dict[OnAsking, tuple[str, ...]] = {
         "And what was the next job?",
         "Thank you. And how did that look from the desk?",
         "Where were you when the phone rang?",
+        "Mm. Go on.",
+        "Take your time.",
     ),
     OnAsking.CLOSED: (
         "Did you ring back?",
