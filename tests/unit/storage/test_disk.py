@@ -46,6 +46,13 @@ def test_an_error_of_the_system_is_told_by_what_hinders(number: int, hindrance: 
     assert "/a/place" not in str(told)
 
 
+@pytest.mark.parametrize("name", ["ESHUTDOWN", "ENOMEDIUM", "EREMOTEIO"])
+def test_a_drive_that_is_gone_is_told_in_the_words_of_every_system(name: str) -> None:
+    if not hasattr(errno, name):
+        pytest.skip("this system knows no such error")
+    assert disk.trouble(OSError(getattr(errno, name), "")).hindrance is Hindrance.DRIVE_GONE
+
+
 def test_a_folder_that_cannot_be_written_to_is_named_where_it_is_known() -> None:
     told = disk.trouble(PermissionError(errno.EACCES, "not yours"), Path("a", "place"))
     assert str(Path("a", "place")) in told.what

@@ -24,6 +24,7 @@ from interview.storage.locked import Key, line_in
 
 ID = "0123abcd"
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+OPEN = Path("/proc/self/fd")
 STEPS = ("write", "sync", "replace", "sync_folder")
 
 Lines = list[bytes]
@@ -712,3 +713,42 @@ def test_opening_and_reading_write_nothing(
         fail(monkeypatch, step, errno.EROFS)
     path.write_bytes(path.read_bytes() + b"half a line")
     assert words_in(opened(path)) == ["one", "two", "three"]
+
+
+def test_a_journal_that_can_be_read_in_part_says_until_when(begun: Journal, path: Path) -> None:
+    say(begun, "four", at=NOON + timedelta(hours=1))
+    say(begun, "five", at=NOON + timedelta(hours=2))
+    assert opened(path).good_until == NOON + timedelta(hours=2)
+    *whole, _ = path.read_bytes().splitlines()
+    path.write_bytes(b"\n".join([*whole, b"no line", b""]))
+    assert opened(path).good_until == NOON + timedelta(hours=1)
+
+
+@pytest.mark.parametrize("step", ["write", "sync", "sync_folder"])
+def test_a_beginning_that_failed_leaves_nothing_beside_the_journal(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    kept = created(path)
+    with monkeypatch.context() as patch:
+        fail(patch, step, errno.EIO)
+        with pytest.raises(NotSaved):
+            say(kept, "one")
+    say(kept, "one, again")
+    assert [each.name for each in path.parent.iterdir()] == ["journal.jsonl"]
+
+
+def test_what_another_program_made_is_damage_and_not_a_newer_version(
+    begun: Journal, path: Path
+) -> None:
+    header = {**begun.entries[0].event, "format": "another", "schema_version": 2}
+    path.write_bytes(as_kept([canonical({"event": header})]))
+    assert opened(path).condition is Condition.DAMAGED
+
+
+@pytest.mark.skipif(not OPEN.exists(), reason="only Linux lists what is open")
+def test_a_closed_journal_lets_go_of_its_file(begun: Journal) -> None:
+    before = len([*OPEN.iterdir()])
+    for _ in range(3):
+        say(begun, "four")
+        begun.close()
+    assert len([*OPEN.iterdir()]) == before

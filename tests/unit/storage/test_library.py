@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -132,6 +133,8 @@ def test_a_full_disk_keeps_the_list_as_it_was(
             library.set_state(A, Stage.PAUSED)
     assert caught.value.hindrance is Hindrance.DISK_FULL
     assert [noted.state for noted in library.all()] == [Stage.BEGUN]
+    Library(library._path, patience=0).set_state(A, Stage.PAUSED)  # the lock was let go
+    assert [noted.state for noted in library.all()] == [Stage.PAUSED]
 
 
 def test_a_change_sweeps_what_a_stopped_one_left(library: Library, places: Places) -> None:
@@ -277,3 +280,56 @@ def test_a_change_leaves_what_others_are_just_writing(library: Library, places: 
     other.write_bytes(b"{}")
     library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
     assert other.exists()
+
+
+@pytest.mark.parametrize(
+    "kept, stage",
+    [
+        ("begun", Stage.BEGUN),
+        ("paused", Stage.PAUSED),
+        ("not_confirmed", Stage.NOT_CONFIRMED),
+        ("handed_over", Stage.HANDED_OVER),
+    ],
+)
+def test_a_list_of_an_earlier_version_is_read(
+    library: Library, places: Places, kept: str, stage: Stage
+) -> None:
+    places.root.mkdir()
+    row = {"id": A, "started": "2026-03-02", "practice": False, "state": kept}
+    places.library.write_bytes(atomic.checked({"interviews": {"1": row}}))
+    assert [noted.state for noted in library.all()] == [stage]
+
+
+@pytest.mark.parametrize(
+    "bend, day",
+    [
+        (lambda kept: kept[: kept.index(b"\n") - 9], "1970-01-01"),
+        (lambda kept: kept.replace(b'"schema_version":1', b'"schema_version":2'), "1970-01-01"),
+        (lambda kept: kept[: kept.index(b"\n") + 1] + b"{}\n", "2026-03-02"),
+    ],
+    ids=["half its first line", "a newer program's", "damaged behind its first line"],
+)
+def test_one_that_cannot_be_read_comes_back_into_the_list_and_hinders_no_other(
+    library: Library, places: Places, bend: Callable[[bytes], bytes], day: str
+) -> None:
+    begin(places, A)
+    path = begin(places, B)
+    path.write_bytes(bend(path.read_bytes()))
+    os.utime(path, (0, 0))
+    rebuild(places)
+    assert [(noted.id, noted.started) for noted in library.all()] == sorted(
+        [(A, "2026-03-02"), (B, day)], key=lambda one: one[::-1]
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_the_list_and_all_around_it_are_for_their_owner_only(
+    library: Library, places: Places
+) -> None:
+    before = os.umask(0)
+    try:
+        library.note(A, started="2026-03-02", practice=False, state=Stage.BEGUN)
+    finally:
+        os.umask(before)
+    found = [places.root, *places.root.iterdir()]
+    assert [path.name for path in found if path.stat().st_mode & 0o077] == []

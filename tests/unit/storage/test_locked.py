@@ -165,3 +165,15 @@ def test_the_longest_line_fits_when_it_is_locked() -> None:
     overhead = len(key.shut(b"x" * 3000, 1)) - 4000
     assert 0 < overhead <= 100
     assert lines.LONGEST // 3 * 4 + 100 == locked._LONGEST_KEPT
+
+
+def test_a_lock_that_was_forgotten_does_not_come_back_after_a_power_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[bool] = []
+    locked.make(tmp_path, ID, WORDS)
+    monkeypatch.setattr(
+        disk, "sync_folder", lambda folder: synced.append((folder / "locked.json").exists())
+    )
+    locked.forget(tmp_path)
+    assert synced == [False]

@@ -8,6 +8,7 @@ import platformdirs
 import pytest
 
 from interview.errors import UsageError
+from interview.storage import paths
 from interview.storage.paths import Places, data_dir
 
 ENVIRON = {"INTERVIEW_DATA_DIR": "/data/of/environment"}
@@ -49,3 +50,18 @@ def test_practice_has_a_store_of_its_own() -> None:
 def test_what_is_no_id_is_never_a_path(text: str) -> None:
     with pytest.raises(UsageError):
         Places(Path("/data")).interview(text)
+
+
+@pytest.mark.parametrize(
+    "name, kept",
+    [
+        (paths.JOURNAL, "journal.jsonl"),
+        (paths.GUIDE, "guide.json"),
+        (paths.DRAFT, "draft.json"),
+        (paths.FRONT, "front.json"),
+        (paths.KEYS, "keys.json"),
+        (paths.LOCKED, "locked.json"),
+    ],
+)
+def test_a_file_goes_by_the_name_that_earlier_versions_gave_it(name: str, kept: str) -> None:
+    assert name == kept
