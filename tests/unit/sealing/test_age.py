@@ -133,6 +133,11 @@ def test_what_is_no_age_file_is_said_to_be_none(data: bytes) -> None:
     assert why(age.unseal_with_words, data, WORDS) == Why.NOT_SEALED
 
 
+@pytest.mark.parametrize("data", [SEALED, WITH_WORDS, SEALED[:40]], ids=["key", "words", "cut"])
+def test_a_sealed_file_is_known_as_one_whole_or_not(data: bytes) -> None:
+    assert age.is_sealed(data)
+
+
 @pytest.mark.parametrize(
     "mail",
     [
