@@ -29,7 +29,6 @@ from interview.model.case import PRACTICE
 from interview.model.guide import Guide
 from interview.model.invitation import CaseCard
 from interview.model.record import Record, RecordedCase
-from interview.model.taxonomy import AnswerState
 from interview.reading import LARGEST, json_value
 from interview.reading.files import file_bytes
 from interview.storage.journal import Journal
@@ -57,8 +56,6 @@ class Sitting:
     mode: str
     begun: str
     stage: str
-    answered: int
-    put: int
     handed_over: bool
     shared: bool
 
@@ -208,8 +205,6 @@ def _of_state(state: State, guide: Guide, place: str) -> Sitting:
         mode=began.mode,
         begun=state.began_at.astimezone().date().isoformat(),
         stage=_stage(state, guide),
-        answered=sum(one.state is AnswerState.ANSWERED for one in state.given.values()),
-        put=len(state.put),
         handed_over=state.handed_over,
         shared=False,
     )
@@ -229,7 +224,6 @@ def _stage(state: State, guide: Guide) -> str:
 
 
 def _of_record(record: Record, place: str) -> Sitting:
-    states = [one.state for one in record.answers]
     return Sitting(
         place=place,
         id="",
@@ -239,8 +233,6 @@ def _of_record(record: Record, place: str) -> Sitting:
         mode=record.mode,
         begun="",
         stage="handed over",
-        answered=states.count(AnswerState.ANSWERED),
-        put=len(states) - states.count(AnswerState.NEVER_PUT),
         handed_over=True,
         shared=True,
     )

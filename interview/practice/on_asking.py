@@ -39,8 +39,9 @@ def passed_by(record: Record, guide: Guide, rules: Rules) -> tuple[Comment, ...]
     """
     if record.mode is not Mode.TALK:
         return ()
-    found = sorted(_passed(record, guide, rules), key=lambda one: -one[0])[:_FEW]
-    return tuple(comment for _, comment in found)
+    found = sorted(_passed(record, guide, rules), key=lambda one: -one[0])
+    each = {comment.attempt: comment for _, comment in reversed(found)}  # the weightiest of it
+    return tuple(comment for _, comment in found if each[comment.attempt] is comment)[:_FEW]
 
 
 def _is(kind: OnAsking, asked: str, rules: Rules) -> bool:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from interview.engine.place import Kind
+from interview.model.taxonomy import Mode
 from interview.practice import cases
 from tests.support.gallery import Scene, come_to, comments_wanted, handed, in_practice, practising
 from tests.support.sat import at, press, screen, upto
+from tests.support.seats import about, seat, view
 
 NARROW, USUAL = (60, 15), (80, 24)
 
@@ -77,3 +79,14 @@ async def test_what_doesn_t_fit_is_read_on_with_page_down(tmp_path: Path) -> Non
         assert "One thing to try" not in screen(pilot)
         await press(pilot, "pagedown")
         assert "One thing to try" in screen(pilot)
+
+
+async def test_what_one_typed_for_another_has_them_before_it_is_read_back(tmp_path: Path) -> None:
+    def unread(_: Path) -> object:
+        mine = about(practice=True, case="Fern case", mode=Mode.TALK, entered_by="LR1")
+        return seat(view(kind=Kind.HAND_OVER, unread=True, handed="record-0.json", about=mine))
+
+    async with come_to(Scene(unread), tmp_path, USUAL) as pilot:  # type: ignore[arg-type]
+        assert "C Comments" in screen(pilot)
+        await press(pilot, "c")
+        assert "Comments on the account. Not on you" in screen(pilot)

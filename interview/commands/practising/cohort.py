@@ -70,7 +70,6 @@ def _line(one: Sitting) -> str:
         one.code,
         one.mode,
         begun,
-        f"{one.answered} answered of {one.put} put",
         _standing(one),
         one.place,
     ]

@@ -43,6 +43,10 @@ def run(args: argparse.Namespace) -> ExitCode:
 
     record = _record(args.account, desk.places(args))
     of = cases.case(args.case) if args.case else case_of(record)
+    if args.case and of is not None and record.case is not None and record.case.id != of.case_id:
+        raise InterviewError(
+            "That account is from another made-up case.", "Leave --case out, or name the right one."
+        )
     found = feedback(record, load_named(), _asked(args.asked))
     if args.json:
         rows = {"account": found.account, "asking": found.asking}

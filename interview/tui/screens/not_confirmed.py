@@ -6,7 +6,10 @@ opened again, until the person has said that it is right.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -14,7 +17,7 @@ from interview.engine import intents as do
 from interview.engine.confirming import LEFT
 from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
 from interview.tui import presenter
-from interview.tui.messages import StopWanted, Wanted
+from interview.tui.messages import CommentsWanted, StopWanted, Wanted
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.choices import Choices, Row
 from interview.tui.widgets.frame import USUAL, Key
@@ -26,6 +29,7 @@ class NotConfirmedScreen(ViewScreen):
 
     CSS_PATH = "../styles/account.tcss"
     AUTO_FOCUS = "Choices"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c,C", "comments", show=False)]
 
     def compose_body(self) -> ComposeResult:
         """What was handed over, what is left, and the two ways on."""
@@ -52,9 +56,11 @@ class NotConfirmedScreen(ViewScreen):
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of the list."""
+        comments = (Key("C", "Comments", "comments"),) if self.view.about.practice else ()
         return (
             Key("Up and Down", "Move", "nothing", columns=USUAL),
             Key("Enter", "Choose", "choose"),
+            *comments,
             Key("Ctrl+L", "Hide", "pause"),
             Key("Esc", "Menu", "menu"),
         )
@@ -63,6 +69,11 @@ class NotConfirmedScreen(ViewScreen):
         """Read it back, or leave it for another day."""
         message.stop()
         self.post_message(Wanted(do.ReadBack()) if message.key == "read" else StopWanted())
+
+    def action_comments(self) -> None:
+        """C: the comments on the account, in practice."""
+        if self.view.about.practice:
+            self.post_message(CommentsWanted())
 
     def action_choose(self) -> None:
         """Choose what is in hand."""

@@ -101,6 +101,13 @@ def test_a_record_of_a_real_case_gets_none(
     assert "not from practice" in said.err
 
 
+def test_the_case_of_another_account_is_not_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("practice", "feedback", written(tmp_path), "--case", "heron") == 1
+    assert "from another made-up case" in capsys.readouterr().err
+
+
 def test_without_any_practice_here_feedback_says_how_to_begin(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -109,6 +109,7 @@ def typed(of: Record) -> Record:
 def test_what_was_there_to_ask_is_pointed_out_where_one_typed_for_another() -> None:
     found = passed_by(typed(record("HV1")), fern.guide(), rules())
     assert 1 <= len(found) <= 3
+    assert len({one.attempt for one in found}) == len(found), "nothing is said twice"
     for one in found:
         assert one.kind is OnAsking.MISSED
         assert one.place is not None
