@@ -6,9 +6,13 @@ there was to listen for is shown.
 
 from __future__ import annotations
 
+from typing import Final
+
 from interview.model.practice import Drill
 from interview.practice.comment import Comment, Rules
 from interview.practice.on_asking import on_question
+
+_LONGEST: Final = 10  # figures; no drill has so many choices
 
 
 def answered(drill: Drill, said: str, rules: Rules) -> Comment | None:
@@ -18,7 +22,7 @@ def answered(drill: Drill, said: str, rules: Rules) -> Comment | None:
     """
     said = said.strip()
     if said.isdecimal():
-        number = int(said)
+        number = int(said[:_LONGEST])  # Python reads no number of thousands of figures
         if not 1 <= number <= len(drill.choice):
             return None
         chosen = drill.choice[number - 1]

@@ -72,7 +72,12 @@ def _record(named: str | None, places: Places) -> Record:
     from interview.reading import json_value
 
     if named is not None and (Path(named).is_file() or Path(named).suffix):
-        return json_value(Path(named), Record, what="record")
+        record = json_value(Path(named), Record, what="record")
+        if record.digest != record.true_digest():  # a real account may have been made to say it
+            raise InterviewError(
+                "That file has been changed since it was handed over.", "Use it as it was made."
+            )
+        return record
     return _kept(named or _latest(places), places)
 
 

@@ -108,6 +108,15 @@ def test_the_case_of_another_account_is_not_taken(
     assert "from another made-up case" in capsys.readouterr().err
 
 
+def test_a_real_record_that_was_made_to_say_practice_gets_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, practice=False)
+    path.write_bytes(path.read_bytes().replace(b'"practice":false', b'"practice":true'))
+    assert run("practice", "feedback", path) == 1
+    assert "has been changed since" in capsys.readouterr().err
+
+
 def test_without_any_practice_here_feedback_says_how_to_begin(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,7 +139,7 @@ def test_each_question_gets_a_comment_and_then_what_there_was_to_hear(
     capsys: pytest.CaptureFixture[str], says: Any
 ) -> None:
     drills = [one for one in cases.case("fern").drills().drill if one.code == "HV1"]
-    says("1\nWhy not?\n99\n\n" + "\n" * (len(drills) - 1))
+    says("1\nWhy not?\n99\n" + "9" * 5000 + "\n\n" + "\n" * (len(drills) - 1))
     assert run("practice", "drill", "fern", "--role", "hv1") == 0
     said = capsys.readouterr().out
     assert drills[0].choice[0].comment in said
