@@ -7,7 +7,8 @@ is read so can be changed or left (method.md 3: never a tax on every sentence).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -56,10 +57,15 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def sentence_at(text: str, at: int) -> str:
     """Return the sentence of `text` that code point `at` stands in or just after."""
-    for start, end in _spans(text):
-        if at <= end and (kept := text[start:end].strip()):
-            return kept
-    return next(reversed(sentences(text)), "")
+    return next(sentences_at(text, [at]), "")
+
+
+def sentences_at(text: str, places: Iterable[int]) -> Iterator[str]:
+    """Yield the same for each of `places`; the text is read once. Nothing where it has no words."""
+    there = [(end, kept) for start, end in _spans(text) if (kept := text[start:end].strip())]
+    ends = [end for end, _ in there]
+    for at in places if there else ():
+        yield there[min(bisect_left(ends, at), len(there) - 1)][1]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -14,13 +14,14 @@ _NONE = "There is nothing to comment on yet. Comments come to what was said."
 
 def lines(found: Feedback, of: PracticeCase | None, record: Record, *, full: bool) -> Iterator[str]:
     """Yield the comments on `record`; with `full` a fuller answer to the same question beside."""
+    there = fuller(of, record) if full else {}
     yield HEAD
     if not found.account:
         yield _NONE
     for number, one in enumerate(found.account, start=1):
         yield ""
         yield from _said(number, one, "You wrote")
-        beside = fuller(of, record, one) if full else None
+        beside = there.get(one.place) if one.place else None
         if beside is not None:
             yield "A fuller answer to the same question:"
             yield from (f"  {line}" for line in beside.text.split("\n"))

@@ -18,6 +18,7 @@ from interview.errors import InterviewError
 from interview.model.card import RoleCard
 from interview.model.case import PRACTICE, CaseFile, InvitedParticipant
 from interview.model.invitation import CaseCard, Participant, Setting
+from interview.model.place import Place
 from interview.model.practice import Debrief, Drills, Exemplars
 from interview.model.story import Story, row
 from interview.model.taxonomy import Witness
@@ -70,6 +71,21 @@ class PracticeCase:
     def story(self, code: str) -> Story:
         """Return the full account of `code`, which is spelt as the case spells it."""
         return toml_value(self.folder / STORIES / f"{code}.toml", Story, what="story")
+
+    def has_full_account(self, code: str) -> bool:
+        """Return whether the full account of `code` is written yet."""
+        return code in self.roles and (self.folder / STORIES / f"{code}.toml").exists()
+
+    def comments_on(self, code: str) -> dict[Place, str]:
+        """Return what the full account of `code` has that a hurried one hasn't, by place."""
+        if not (self.folder / EXEMPLARS).exists():  # a case that is being written
+            return {}
+        there = self.exemplars().exemplar
+        return {
+            Place(one.question, one.episode or None): one.comment
+            for one in there
+            if one.code == code
+        }
 
     def debrief(self) -> Debrief:
         """Return the facilitator's key."""

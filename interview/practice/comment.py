@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from interview import resources
+from interview.engine.own_words import sentence_at
 from interview.language import words as reading
 from interview.language.looking import Phrases
 from interview.language.phrases import PhraseTrouble
 from interview.language.rules import lists, ready
-from interview.language.words import QUESTION, SENTENCE
+from interview.language.words import SENTENCE
 from interview.model.comments import AccountRule, AskingRule, CommentRules, OnAccount, OnAsking
 from interview.model.place import Place
 from interview.reading import shape, toml_source
@@ -44,8 +45,9 @@ class Rules:
 
     def sentence(self, kind: OnAccount | OnAsking, text: str) -> str:
         """Return the first sentence of `text` with a sign of `kind` in it, letter for letter."""
-        met = self.signs[kind].met(reading.read(text)) if kind in self.signs else []
-        return sentence_at(text, reading.read(text).starts[met[0].first]) if met else ""
+        read = reading.read(text)
+        met = self.signs[kind].met(read) if kind in self.signs else []
+        return sentence_at(text, read.starts[met[0].first]) if met else ""
 
     def signed(self, kind: OnAccount | OnAsking, text: str, *, within: bool = False) -> bool:
         """Return whether a sign of `kind` stands in `text`; `within`: not first in its sentence."""
@@ -75,22 +77,3 @@ def rules() -> Rules:
         MappingProxyType({one.kind: one for one in written.asking}),
         MappingProxyType(signs),
     )
-
-
-def sentence_at(text: str, place: int) -> str:
-    """Return the sentence of `text` that the character at `place` stands in, letter for letter."""
-    begins, ends = 0, len(text)
-    for start, end in _ends_of_sentences(text):
-        if end <= place:
-            begins = end
-        elif start >= place:
-            ends = end
-            break
-    return text[begins:ends].strip()
-
-
-def _ends_of_sentences(text: str) -> Iterator[tuple[int, int]]:
-    read = reading.read(text)
-    for word, start, end in zip(read.words, read.starts, read.ends, strict=True):
-        if word in (SENTENCE, QUESTION):
-            yield start, end

@@ -7,17 +7,18 @@ whatever isn't marked practice is refused here, whoever asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from interview.errors import InterviewError
 from interview.model.case import PRACTICE
 from interview.model.guide import Guide
+from interview.model.place import Place
 from interview.model.record import Record
 from interview.practice import cases
 from interview.practice.cases import PracticeCase
 from interview.practice.comment import Comment, rules
-from interview.practice.on_account import comments, words_at
+from interview.practice.on_account import comments, words_of
 from interview.practice.on_asking import on_question, passed_by
 
 HEAD = "Comments on the account. Not on you, and not a mark."
@@ -59,18 +60,20 @@ def case_of(record: Record) -> PracticeCase | None:
     return next((one for one in cases.cases() if one.id == named), None)
 
 
-def fuller(of: PracticeCase | None, record: Record, comment: Comment) -> Fuller | None:
-    """Return the fuller answer at the place of a comment; None where there is none to show."""
-    place, code = comment.place, record.participant.code
-    if of is None or place is None or code not in of.roles:
-        return None
-    text = cases.full_answer(of.story(code), place.episode or "", place.question)
-    if text == words_at(record, place):
-        return None  # it is the account that somebody else would be shown
-    here = (code, place.episode or "", place.question)
-    said = [
-        one.comment
-        for one in of.exemplars().exemplar
-        if (one.code, one.episode, one.question) == here
-    ]
-    return Fuller(text, said[0] if said else "") if text else None
+def fuller(of: PracticeCase | None, record: Record) -> Mapping[Place, Fuller]:
+    """Return the fuller answers there are to the questions of `record`, by their places.
+
+    None where the account is the full one itself, or the case has none for its role yet. Raise as
+    `toml_value` where what is there can't be read.
+    """
+    code = record.participant.code
+    if of is None or not of.has_full_account(code):
+        return {}
+    story, said = of.story(code), of.comments_on(code)
+    found = {}
+    for one in record.answers:
+        place = Place(one.question, one.episode)
+        text = cases.full_answer(story, one.episode or "", one.question)
+        if text and text != words_of(one):
+            found[place] = Fuller(text, said.get(place, ""))
+    return found

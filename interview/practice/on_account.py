@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from interview.engine.own_words import sentence_at, sentences_at
 from interview.language import rules as language
 from interview.language.notices import notices
 from interview.model.comments import OnAccount, Wording
@@ -18,7 +19,7 @@ from interview.model.notes import KnowledgeItem, factor_notes, knowledge_items
 from interview.model.place import Place
 from interview.model.record import Record, RecordedAnswer
 from interview.model.taxonomy import AnswerState, Effect, Form, Knowing
-from interview.practice.comment import Comment, Rules, sentence_at
+from interview.practice.comment import Comment, Rules
 
 _FEW: Final = 3  # comments of one kind: more than that is a list of faults
 _HINDSIGHT: Final = (
@@ -100,12 +101,12 @@ def _noticed(
     left = _FEW
     for one in written:
         text = words_of(one)
-        sentences = [
-            sentence_at(text, notice.start)
+        places = (
+            notice.start
             for notice in notices(text, ready)
             if (notice.kind in _HINDSIGHT) is (kind is OnAccount.HINDSIGHT)
-        ]
-        for quote in list(dict.fromkeys(sentences))[:left]:
+        )
+        for quote in list(dict.fromkeys(sentences_at(text, places)))[:left]:
             left -= 1
             yield from _comment(kind, wording, one, quote)
 

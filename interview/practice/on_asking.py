@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from interview.engine.own_words import sentence_at
 from interview.engine.statements import statements
 from interview.language import words as reading
 from interview.language.words import QUESTION
@@ -18,7 +19,7 @@ from interview.model.place import Place
 from interview.model.probes import Probe
 from interview.model.record import Record
 from interview.model.taxonomy import Mode
-from interview.practice.comment import Comment, Rules, sentence_at
+from interview.practice.comment import Comment, Rules
 
 # The first that fits is said: one thing at a time, and what weighs most on the other side first.
 _IN_TURN: Final = (OnAsking.SHOULD, OnAsking.WHY, OnAsking.LEADING, OnAsking.DOUBLE, OnAsking.OPEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from interview.commands import give, tell
 from interview.errors import ExitCode, InterviewError
 
 if TYPE_CHECKING:
+    from interview.model.place import Place
     from interview.model.record import Record
-    from interview.practice.cases import PracticeCase
     from interview.practice.comment import Comment
+    from interview.practice.feedback import Fuller
     from interview.storage.paths import Places
 
 
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     from interview.guides.load import load_named
     from interview.plain.comments import lines
     from interview.practice import cases
-    from interview.practice.feedback import case_of, feedback
+    from interview.practice.feedback import case_of, feedback, fuller
 
     record = _record(args.account, desk.places(args))
     of = cases.case(args.case) if args.case else case_of(record)
@@ -49,8 +51,9 @@ def run(args: argparse.Namespace) -> ExitCode:
         )
     found = feedback(record, load_named(), _asked(args.asked))
     if args.json:
+        there = fuller(of, record)
         rows = {"account": found.account, "asking": found.asking}
-        give({key: [_row(one, of, record) for one in several] for key, several in rows.items()})
+        give({key: [_row(one, there) for one in several] for key, several in rows.items()})
         return ExitCode.DONE
     for line in lines(found, of, record, full=args.full):
         tell(line)
@@ -111,10 +114,8 @@ def _kept(interview: str, places: Places) -> Record:
         sitting.close(paused=False)
 
 
-def _row(one: Comment, of: PracticeCase | None, record: Record) -> dict[str, object]:
-    from interview.practice.feedback import fuller
-
-    beside = fuller(of, record, one)
+def _row(one: Comment, there: Mapping[Place, Fuller]) -> dict[str, object]:
+    beside = there.get(one.place) if one.place else None
     return {
         "kind": str(one.kind),
         "title": one.title,

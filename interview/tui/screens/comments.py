@@ -43,7 +43,7 @@ class CommentsScreen(ViewScreen):
         super().__init__(desk)
         self._record = desk.seat.record
         found = feedback(self._record, desk.seat.guide)
-        self._case = case_of(self._record)
+        self._there = fuller(case_of(self._record), self._record)
         self._comments = (*found.account, *found.asking)
         self._of_account = len(found.account)
         self._whole = False  # the answer that a comment is on is shown whole
@@ -74,18 +74,12 @@ class CommentsScreen(ViewScreen):
             return
         by = "Question" if one.place is None else "They said" if self._asked_about else "You wrote"
         quote = words_at(self._record, one.place) if self._whole and one.place else one.quote
-        beside = self._beside if self._full else None
         self._say("asked", one.asked, "$quiet")
         self._put("quote", (by, "$quiet"), (f'"{quote}"' if quote else "", "$ink"))
         self._say("says", one.says)
         self._put("attempt", ("One thing to try", "$quiet"), (one.attempt, "$ink"))
         self._say("more", _BESIDE if self._beside and not self._full else "", "$quiet")
-        told = (
-            [beside.text, *([f"What it has: {beside.comment}"] * bool(beside.comment))]
-            if (beside)
-            else []
-        )
-        self._say("fuller", "\n\n".join(["A fuller answer", *told]) if told else "")
+        self._say("fuller", _told(self._beside) if self._beside and self._full else "")
 
     def top_line(self) -> tuple[Content, Content]:
         """Return what this is."""
@@ -180,7 +174,7 @@ class CommentsScreen(ViewScreen):
     @property
     def _beside(self) -> Fuller | None:
         one = self._in_hand
-        return fuller(self._case, self._record, one) if one else None
+        return self._there.get(one.place) if one is not None and one.place else None
 
     def _turn(self) -> None:
         self._whole = self._full = False
@@ -206,6 +200,11 @@ class CommentsScreen(ViewScreen):
         place = self.query_one(f"#{part}", Words)
         place.display = bool(parts[-1][0])
         place.say(presenter.line(*parts))
+
+
+def _told(beside: Fuller) -> str:
+    has = f"What it has: {beside.comment}" if beside.comment else ""
+    return "\n\n".join(filter(None, ["A fuller answer", beside.text, has]))
 
 
 def _few(one: Comment) -> str:

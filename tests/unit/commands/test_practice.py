@@ -101,6 +101,21 @@ def test_a_record_of_a_real_case_gets_none(
     assert "not from practice" in said.err
 
 
+@pytest.mark.parametrize("gone", ["exemplars.toml", "stories/HV1.toml"])
+def test_a_case_that_is_still_being_written_shows_what_there_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], gone: str
+) -> None:
+    folder = Path(shutil.copytree(fern.FERN, tmp_path / "mine"))
+    (folder / gone).unlink()
+    plain = json.loads(written(tmp_path).read_bytes())
+    plain["case"]["id"] = "practice-mine"
+    plain["digest"] = digest({key: part for key, part in plain.items() if key != "digest"})
+    (tmp_path / "HV1.json").write_bytes(canonical(plain))
+    words = ("practice", "feedback", tmp_path / "HV1.json", "--case", folder, "--json")
+    assert run(*words) == 0
+    assert any(one["fuller"] for one in told(capsys)["account"]) is (gone == "exemplars.toml")
+
+
 def test_the_case_of_another_account_is_not_taken(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

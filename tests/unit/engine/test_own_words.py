@@ -16,6 +16,7 @@ from interview.engine.own_words import (
     of_what_shaped,
     sentence_at,
     sentences,
+    sentences_at,
     signs,
 )
 from interview.engine.place import Place
@@ -253,3 +254,9 @@ def test_what_was_kept_back_is_not_offered() -> None:
     assert of_what_shaped(person.state, person.guide)
     person.does(do.KeepPage((do.Reply(Place("shaped.tools", DEEP)),)))
     assert of_what_shaped(person.state, person.guide) == ()
+
+
+@given(text=st.text("a.? \n'", max_size=40), places=st.lists(st.integers(0, 40), max_size=5))
+def test_sentences_at_many_places_are_those_at_each(text: str, places: list[int]) -> None:
+    alone = [sentence for at in places if (sentence := sentence_at(text, at))]
+    assert list(sentences_at(text, places)) == alone

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from interview.engine.own_words import sentence_at
 from interview.errors import InterviewError
 from interview.model.comments import OnAccount
 from interview.model.record import Record
 from interview.practice import cases
-from interview.practice.comment import Comment, rules, sentence_at
+from interview.practice.comment import Comment, rules
 from interview.practice.feedback import feedback, fuller
 from interview.practice.on_account import comments
 from tests.support import fern
@@ -198,8 +199,8 @@ def test_a_fuller_answer_stands_beside_the_same_question() -> None:
         for one in comments(said, fern.guide(), rules())
         if one.place and (one.place.question, one.place.episode) == (there.question, there.episode)
     )
-    beside = fuller(of, said, comment)
-    assert beside is not None
+    assert comment.place is not None
+    beside = fuller(of, said)[comment.place]
     assert beside.comment == there.comment
     assert beside.text == cases.full_answer(of.story("HV1"), there.episode, there.question)
 
