@@ -228,7 +228,8 @@ def _opened(found: Survey) -> Iterator[tuple[Path, Iterator[bytes]]]:
     """Yield what lies in the sealed files that were opened, and isn't kept yet."""
     for sha, one in found.files.items():
         if one.verdict.opened and not found.opener.is_kept(sha):
-            path, data = found.opener.file_of(sha, found.opener.inside(sha, one.input.read()))
+            inside = found.opener.inside(sha, b"".join(_unchanged(one)))
+            path, data = found.opener.file_of(sha, inside)
             yield path, iter([data])
 
 

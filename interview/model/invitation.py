@@ -113,8 +113,8 @@ class Setting(Value):
     @model_validator(mode="after")
     def _only_in_practice(self) -> Setting:
         """Hold that a round is practice, about one of the turning points that are there."""
-        if not self.practice and (self.content_note or self.moment or self.minutes):
-            raise ValueError("a content note and a round are for practice")
+        if not self.practice and (self.card or self.content_note or self.moment or self.minutes):
+            raise ValueError("a card, a content note and a round are for practice")
         if self.moment and self.moment not in {one.id for one in self.episodes}:
             raise ValueError("a round is about one of the turning points")
         if bool(self.moment) is not bool(self.minutes):

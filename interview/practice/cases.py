@@ -158,6 +158,19 @@ def name_of(folder: Path) -> str:
     return name
 
 
+def refuse_our_name(folder: Path) -> None:
+    """Raise InterviewError where somebody's own case is called as one of ours.
+
+    Their records would be taken for each other.
+    """
+    ours = _ours() / name_of(folder)
+    if ours.exists() and folder.resolve() != ours.resolve():
+        raise InterviewError(
+            f"A made-up case called {ours.name} comes with the program.",
+            "Call your folder otherwise.",
+        )
+
+
 def moment(of: PracticeCase, code: str, wanted: str = "") -> str:
     """Return the id of the turning point that a round in threes is about, in the role `code`.
 

@@ -89,6 +89,6 @@ def _why_left(folder: Path) -> str:
         entries = Journal.open(folder / JOURNAL, folder.name).entries
     except InterviewError:
         entries = ()
-    began = entries[1].event if len(entries) > 1 else {}
-    practice = began.get("setting", {}).get("practice") is True
+    setting = entries[1].event.get("setting") if len(entries) > 1 else None
+    practice = isinstance(setting, dict) and setting.get("practice") is True
     return "" if practice else "it doesn't say that it is practice"

@@ -90,8 +90,7 @@ class _Found:
     def folders(self) -> list[Path]:
         """Return the folder, and those in it that may be somebody's: no room of ours, no group."""
         inner = [one for one in self._listed(self._root) if one.is_dir()]
-        mine = [one for one in inner if one.name not in _ROOMS and not (one / CASE).exists()]
-        return [self._root, *mine]
+        return [self._root, *(one for one in inner if one.name not in _ROOMS and self._opens(one))]
 
     def look(self, folder: Path) -> None:
         """Look through one folder: what was handed over, then both rooms of a data folder."""
@@ -103,6 +102,15 @@ class _Found:
         self._real += sum(1 for _ in self._interviews(rooms.interviews))
         for path in self._interviews(rooms.practice):
             self._sitting(path, place)
+
+    def _opens(self, folder: Path) -> bool:
+        """Return whether a folder may be somebody's; one that nobody can look into is passed by."""
+        try:
+            next(folder.iterdir(), None)
+            return not (folder / CASE).exists()
+        except OSError:
+            self._skip(folder, "it can't be read")
+            return False
 
     def cohort(self) -> Cohort:
         """Return all of it: each sitting once, also where its account came too."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from interview.beginning import Beginning
+from interview.casework import casefile
 from interview.conversation import Clock
 from interview.engine.handover import record_of
 from interview.errors import InterviewError
@@ -65,7 +66,9 @@ def lint(folder: Path, guide: Guide, clock: Clock) -> tuple[InterviewError, ...]
     if case is None:
         return tuple(desk.found)
     try:
+        casefile.checked(case[0])  # a code twice, say: what follows would speak of one of them
         of = cases.at(folder)
+        cases.refuse_our_name(folder)
     except InterviewError as error:
         return (error,)
     desk.found += [*lacking.of_case(case[0], of), *_strangers(of)]

@@ -24,7 +24,7 @@ def new(folder: Path) -> list[Path]:
         raise InterviewError(
             f"{shown(str(folder))} is there already.", "Name a folder that is new or empty."
         )
-    cases.name_of(folder)
+    cases.refuse_our_name(folder)
     template = resources.prompts() / "templates" / "case"
     made = []
     for path in sorted(template.rglob("*.toml")):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview import handed
-from interview.casework import folder, invite, keys, merging
+from interview.casework import folder, invite, keys, merging, receive
 from interview.casework.judge import Reason, judge
 from interview.casework.merging import Merge
 from interview.errors import FileTrouble, InterviewError, UsageError
@@ -109,6 +109,24 @@ def test_a_sealed_record_is_opened_and_stays_as_it_came(where: Path) -> None:
     assert at.accounts(where) == [made]
     assert [path.read_bytes() for path in (where / "received").iterdir()] == [data]
     assert merging.receipts(done) == [("SW1", made["digest"], words.receipt(made["digest"]))]
+
+
+def test_one_that_changes_while_it_is_merged_is_never_kept_under_the_hash_of_the_first(
+    where: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = brought(where)
+    path = where / "inbox" / "SW1.age"
+    path.write_bytes(handed_over(by, plain()))
+    counted = receive.tally
+
+    def changes(*given: Any) -> receive.Tally:
+        path.write_bytes(handed_over(by, plain(record_id="another")))  # as good as the first
+        return counted(*given)
+
+    monkeypatch.setattr(receive, "tally", changes)
+    with pytest.raises(FileTrouble, match="changed or went away"):
+        merge(where)
+    assert at.tree(where, ["opened", "received", "merged"]) == set()
 
 
 def test_armoured_in_a_mail_it_is_the_same_record(where: Path) -> None:

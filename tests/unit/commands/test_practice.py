@@ -196,6 +196,14 @@ def test_a_drill_that_there_isn_t_is_a_sentence(
 # ------------------------------------------------------------------------- a case of one's own
 
 
+def test_a_case_of_one_s_own_is_not_begun_under_the_name_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("practice", "new", tmp_path / "fern") == 1
+    assert "comes with the program" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_lint_leaves_with_one_and_says_file_and_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +180,24 @@ def test_damaged_sittings_and_links_are_named_and_never_followed(
     found = told("--answers")
     assert found["sittings"] == []
     assert {one["reason"] for one in found["skipped"]} == {"it is a link", "it can't be read"}
+
+
+def test_a_folder_that_nobody_may_look_into_stops_no_other(
+    tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cohort = practised.put(tmp_path / "cohort", own=_account())
+    (cohort / "shut").mkdir()
+    listed = Path.iterdir
+
+    def shut(folder: Path) -> Iterator[Path]:
+        if folder.name == "shut":
+            raise PermissionError
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", shut)
+    found = told()
+    assert len(found["sittings"]) == 1
+    assert [one["file"] for one in found["skipped"]] == [str(cohort / "shut")]
 
 
 def test_a_group_s_folder_among_them_is_not_read_twice(

@@ -50,6 +50,7 @@ def without(table: str) -> Change:
 
 # A file, what is done to it, and what is said of it.
 GAPS: list[tuple[str, Change, str]] = [
+    ("case.toml", swapped('code = "HV1"', 'code = "sw1"'), "sw1 is there twice"),
     ("roles/HV1.toml", without("did_not_know"), "roles/HV1.toml: the role card has no [[did_not"),
     ("roles/HV1.toml", swapped('"health visitor"', '"nurse"'), "roles/HV1.toml, line 5: `role`"),
     ("roles/HV1.toml", swapped('carries = ["', 'carries = ["no-such-'), "names no-such-"),
@@ -114,6 +115,11 @@ def test_every_gap_is_told_at_once_and_missing_files_are_among_them(folder: Path
 def test_a_name_that_no_case_can_have_is_told(folder: Path) -> None:
     other = folder.rename(folder.with_name("My case"))
     assert "can't be the name" in found(other)[0]
+
+
+def test_a_name_that_one_of_ours_has_is_told(folder: Path) -> None:
+    other = folder.rename(folder.with_name("fern"))
+    assert "comes with the program" in found(other)[0]
 
 
 def test_a_folder_that_holds_no_case_is_one_sentence(tmp_path: Path) -> None:
