@@ -17,9 +17,9 @@ from interview.model.guide import Guide
 from interview.model.practice import Debrief, Drills, Exemplars
 from interview.model.story import Story
 from interview.model.timetable import Timetable
-from interview.practice import on_paper, timetables, withheld
-from interview.practice.asking import Asked
+from interview.practice import case_on_paper, timetables, withheld
 from interview.practice.cases import DRILLS, EXEMPLARS, PracticeCase, full_answer
+from interview.practice.questions_on_paper import Asked
 from interview.practice.sheets import Block, sheets
 from interview.reading import ContentTrouble, toml_source
 from interview.report import booklets
@@ -94,7 +94,7 @@ def players(of: Contents) -> Booklet:
         "the_whole": tuple(asked.the_whole(of.case.file.participant)),
         "read_back": tuple(asked.read_back()),
         "reasons": tuple(asked.reasons()),
-        "drills": tuple(on_paper.drills(of.case, of.drills.drill, commented=False)),
+        "drills": tuple(case_on_paper.drills(of.case, of.drills.drill, commented=False)),
         "cards": [_card(one, words) for one in of.cards.values()],
     }
     return _booklet(of, _PLAYERS, sheets("players.md.j2", words, blocks))
@@ -104,11 +104,11 @@ def facilitator(of: Contents) -> Booklet:
     """Return the pack to lead the day by."""
     debrief, finding = of.debrief, of.debrief.finding
     words = {**_words(of), "finding_about": finding.about, "finding_begin": finding.begin}
-    thin = on_paper.exemplars(of.case, of.exemplars.exemplar, of.stories, of.guide)
+    thin = case_on_paper.exemplars(of.case, of.exemplars.exemplar, of.stories, of.guide)
     blocks: dict[str, Block] = {
         "timetables": [timetables.to_lead_by(day, _LEADER) for day in of.days],
         "exemplars": tuple(thin),
-        "drills": tuple(on_paper.drills(of.case, of.drills.drill, commented=True)),
+        "drills": tuple(case_on_paper.drills(of.case, of.drills.drill, commented=True)),
         "accounts_table": tuple(withheld.accounts_table(of.case)),
         "differences_table": tuple(withheld.differences_table()),
         "planted": tuple(withheld.planted(debrief, of.case, of.guide)),
@@ -186,6 +186,6 @@ def _endings(of: Contents, words: Mapping[str, str]) -> Iterator[Sheet]:
 
 def _accounts(of: Contents, words: Mapping[str, str]) -> Iterator[Sheet]:
     for who in of.case.file.participant:
-        told = tuple(on_paper.account(of.stories[who.code], of.case, who.queries, of.guide))
+        told = tuple(case_on_paper.account(of.stories[who.code], of.case, who.queries, of.guide))
         named = {**words, "code": who.code, "role": who.role, "agency": who.agency}
         yield from sheets("account.md.j2", named, {"account": told})

@@ -11,19 +11,13 @@ from interview.model.decision import Decisions
 from interview.model.merged import Comparison, Standing, Withdrawal
 from interview.model.record import Record
 from interview.model.taxonomy import Use
-from tests.support import fern
+from tests.support import fern, made_up
 from tests.support.fern_records import record
 
 
 def case() -> Case:
     """Return the case as its folder keeps it."""
-    return Case(
-        format="interview-case-folder",
-        schema_version=1,
-        id=fern.CASE_ID,
-        file=fern.case_file(),
-        guide="learning-together",
-    )
+    return made_up.case("fern")
 
 
 def records() -> dict[str, list[Record]]:

@@ -6,13 +6,15 @@ from collections.abc import Collection
 from functools import cache
 
 from interview.beginning import Beginning
+from interview.casework.invite import setting_for
 from interview.engine.handover import record_of
-from interview.guides.load import load_named
+from interview.guides.load import USUAL, load_named
 from interview.guides.walk import Walk, walk
 from interview.merge.accounts import account
 from interview.merge.compare import compare
+from interview.model.case import Case
 from interview.model.decision import Decisions
-from interview.model.invitation import CaseCard, Participant, Setting
+from interview.model.invitation import Setting
 from interview.model.merged import Comparison, Standing
 from interview.model.record import Record
 from interview.model.taxonomy import Mode
@@ -24,22 +26,20 @@ NAMES = tuple(one.id for one in cases.cases())
 PARTS = tuple((one.id, code) for one in cases.cases() for code in one.roles)
 
 
+def case(name: str) -> Case:
+    """Return a made-up case as the folder of a real one keeps it."""
+    return Case(
+        format="interview-case-folder",
+        schema_version=1,
+        id=CASE_ID,
+        file=cases.case(name).file,
+        guide=USUAL,
+    )
+
+
 def setting(name: str, code: str) -> Setting:
     """Return one person's setting, as a real (not a practice) case's invitation gives it."""
-    of = cases.case(name)
-    file, who = of.file, of.person(code)
-    return Setting(
-        case=CaseCard(id=CASE_ID, title=file.title, question=file.question),
-        participant=Participant(code=who.code, role=who.role, agency=who.agency),
-        witness=who.witness,
-        readers=file.reader,
-        episodes=file.episode,
-        queries=who.queries,
-        memory_aid=who.memory_aid,
-        support=file.support,
-        act_now=file.act_now,
-        contact=file.contact,
-    )
+    return setting_for(case(name), code, load_named())
 
 
 @cache

@@ -12,19 +12,13 @@ import pytest
 from openpyxl import load_workbook
 
 from interview.casework import casefile
-from interview.cli import main
 from interview.guides.invitation import read_invitation
 from interview.sealing import age
 from tests.support import fern
+from tests.support.commands import run
 from tests.support.sealed import PASSPHRASE
 
 CASE = fern.FERN / "case.toml"
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 def key(where: Path, flag: str = "--passphrase-file", secret: str = PASSPHRASE) -> list[str | Path]:

@@ -16,10 +16,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from interview.casework import decisions, folder
-from interview.cli import main
 from interview.model.decision import Decisions
 from tests.support import casefolder as at
 from tests.support import fern_records, workbooks
+from tests.support.commands import run
 from tests.support.records import answer, episode, record
 
 SECRET = "a sentence that only one person ever said"
@@ -30,12 +30,6 @@ OWN = record(
     episodes=[episode("HV1-a", "2024-03-28", title="A talk", nominated_by="practitioner")],
 )
 PASSAGE = "HV1:well.what"
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 @pytest.fixture

@@ -10,23 +10,17 @@ from typing import Any
 import pytest
 
 from interview.casework import closing, folder, invite
-from interview.cli import main
 from interview.errors import InterviewError
 from interview.storage import disk
 from tests.support import casefolder as at
 from tests.support import fern, sealed
+from tests.support.commands import run
 from tests.support.records import answer, record
 
 HERS, HIS = "Words of hers: [Mum] {{ x }} \u202e", "Words of his"
 FIRST = record("SW1", answer("well.what", text="Before"))
 LATER = record("SW1", answer("well.what", text=HERS), parents=[FIRST["digest"]])
 OTHER = record("HV1", answer("well.what", text=HIS))
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

@@ -9,22 +9,16 @@ from typing import Any
 import pytest
 
 from interview import handed
-from interview.cli import main
 from interview.engine.handover import record_of
 from interview.guides.invitation import read_invitation
 from tests.support import casefolder as at
 from tests.support import fern_records
+from tests.support.commands import run
 from tests.support.records import CASE_ID, answer, record
 from tests.support.sealed import PASSPHRASE
 from tests.support.talk import Person
 
 NEW = "What reached you on the Monday?"
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

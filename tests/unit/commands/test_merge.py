@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from interview.cli import main
 from tests.support import casefolder as at
+from tests.support.commands import run, told
 from tests.support.records import answer, episode, file_of, record
 
 SAID = "nobody else has ever said this"
@@ -25,20 +23,6 @@ KEYS = ["unsafe_today", "accepted", "superseded", "duplicates", "quarantined", "
 @pytest.fixture
 def where(tmp_path: Path) -> Path:
     return at.made(tmp_path)
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
-
-
-def told(capsys: pytest.CaptureFixture[str], *words: str | Path) -> dict[str, Any]:
-    code = run("--json", *words)
-    out, err = capsys.readouterr()
-    said: dict[str, Any] = json.loads(out)
-    assert err == ""
-    return {**said, "exit": code}
 
 
 def test_a_merge_is_told_as_one_object(where: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,17 +11,11 @@ from typing import Any
 
 import pytest
 
-from interview.cli import main
 from interview.model.base import canonical, digest
 from interview.practice import cases
 from tests.support import fern
+from tests.support.commands import run
 from tests.support.seats import practised
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

@@ -9,22 +9,16 @@ from typing import Any
 
 import pytest
 
-from interview.cli import main
 from interview.engine import intents as do
 from interview.errors import ExitCode
 from tests.support import practice_desks as desks
 from tests.support import practised
+from tests.support.commands import run
 from tests.support.records import answer, episode, file_of, record
 
 SAID = "nobody else has ever said this"
 OWN = "A moment that only I would name"
 Told = Callable[..., dict[str, Any]]
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 @pytest.fixture

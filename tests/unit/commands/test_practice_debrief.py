@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from interview.cli import main
 from interview.errors import ExitCode
 from tests.support import casefolder, fern, practised
+from tests.support.commands import run, told
 from tests.support.records import answer, episode, file_of
 
 SAID = "nobody else has ever said this"
 OWN = practised.short(
     "HV1", "one", answer("shaped.tools", "E2", text=SAID), episodes=[episode("E2")]
 )
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
-
-
-def told(capsys: pytest.CaptureFixture[str], *words: str | Path) -> dict[str, Any]:
-    code = run("--json", *words)
-    out, err = capsys.readouterr()
-    said: dict[str, Any] = json.loads(out)
-    assert err == ""
-    return {**said, "exit": code}
 
 
 @pytest.fixture

@@ -8,14 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.cli import main
 from interview.practice import cases
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
+from tests.support.commands import run
 
 
 def test_both_packs_are_written_in_both_forms_and_named(

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from interview.cli import main
 from interview.errors import ExitCode
 from tests.support import casefolder, practised
+from tests.support.commands import run, told
 from tests.support.records import answer, file_of, record
 
 SAID = "nobody else has ever said this"
 OWN = file_of(practised.short("SW1", "one", answer("well.what", text=SAID)))
 REAL = file_of(record("SW1", answer("well.what", text=SAID)))
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
-
-
-def told(capsys: pytest.CaptureFixture[str], *words: str | Path) -> dict[str, Any]:
-    code = run("--json", *words)
-    out, err = capsys.readouterr()
-    said: dict[str, Any] = json.loads(out)
-    assert err == ""
-    return {**said, "exit": code}
 
 
 @pytest.fixture

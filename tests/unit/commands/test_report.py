@@ -8,20 +8,14 @@ from typing import Any
 
 import pytest
 
-from interview.cli import main
 from interview.commands.report import FORMATS
 from interview.report.formats import FORMS
 from tests.support import casefolder as at
 from tests.support import workbooks
+from tests.support.commands import run
 from tests.support.records import answer, record
 
 SAID = "nobody else has ever said this"
-
-
-def run(*words: str | Path) -> int:
-    with pytest.raises(SystemExit) as left:
-        main([str(word) for word in words])
-    return int(left.value.code or 0)
 
 
 def told(capsys: pytest.CaptureFixture[str], *words: str | Path) -> dict[str, Any]:
