@@ -68,7 +68,10 @@ def _say(args: argparse.Namespace, sitting: Sitting, path: Path, text: Path | No
             f"Words in it that look like names: {unlooked}. You are asked about each before a "
             "confirmed account is handed over."
         )
-    narrate(lock_words.SEALED if sitting.sealed else lock_words.NOT_SEALED)
+    practice = sitting.view.about.practice
+    narrate(lock_words.to_whom(sealed=sitting.sealed, practice=practice))
+    if not sitting.sealed:
+        narrate(lock_words.NOT_SEALED)
     narrate(f"{lock_words.RECEIPT} {sitting.receipt}")
 
 

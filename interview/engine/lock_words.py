@@ -62,8 +62,9 @@ OPENING: Final = "Opening. This takes a moment."
 NOT_SEALED: Final = (
     "This file is not locked. Anyone who gets it can read it. Take care how you send it."
 )
-SEND: Final = "Send this file to the review team."
-SEALED: Final = "Send this file to the review team. Only they can open it."
+_SEND: Final = "Send this file to the review team."
+_SEALED: Final = "Send this file to the review team. Only they can open it."
+_PRACTICE: Final = "Give this file to whoever leads the practice. It goes to no review team."
 RECEIPT: Final = "When they have it, they can read you four words. They should be these:"
 
 
@@ -75,3 +76,10 @@ def is_too_short(own: str) -> bool:
 def spaced(words: str) -> str:
     """Return words that are to be read out and compared, well apart."""
     return "  ".join(words.split())
+
+
+def to_whom(*, sealed: bool, practice: bool) -> str:
+    """Return where to send what was handed over."""
+    if practice:
+        return _PRACTICE
+    return _SEALED if sealed else _SEND

@@ -92,16 +92,17 @@ def _write(talk: Talk) -> None:
 
 def _say_handed_over(talk: Talk, file: str) -> None:
     view = talk.view
+    whom = lock_words.to_whom(sealed=talk.sitting.sealed, practice=view.about.practice)
     if view.unread:
         talk.say()
-        talk.say("What to do now: send this file to the review team. It says not yet confirmed.")
+        talk.say(f"What to do now. {whom} It says not yet confirmed.")
         talk.say(file, indent="  ")
         return
     talk.say()
     talk.say("Handed over.")
     talk.say("Thank you. Nobody else could have told this part.")
     talk.say("What to do now")
-    talk.say(lock_words.SEALED if talk.sitting.sealed else lock_words.SEND)
+    talk.say(whom)
     talk.say(file, indent="  ")
     if not talk.sitting.sealed:
         talk.say(lock_words.NOT_SEALED)

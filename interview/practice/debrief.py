@@ -21,7 +21,7 @@ from interview.model.guide import Guide
 from interview.model.merged import Account, Comparison, Difference, Episode, Kind, Said
 from interview.model.practice import Planted, PlantedKind
 from interview.model.taxonomy import AnswerState
-from interview.practice.said import texts
+from interview.practice.said import Spoken, spoken
 from interview.practice.seats import Cast, cast
 from interview.report.audience import Audience
 from interview.report.passages import Reader
@@ -47,13 +47,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one account says at a place, letter for letter; `asked` is empty for a date."""
+    """What one account says at a place; `asked` is empty for a date."""
 
     code: str
     filled: bool
     question: str
     asked: str
-    said: tuple[str, ...]
+    said: tuple[Spoken, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +225,16 @@ class _Looked:
 
     def _dates(self, code: str, episode: Episode) -> Iterator[Words]:
         for own in episode.of(code):
-            said = tuple(one for one in (own.when.words, said_date(own.when.edtf)) if one)
+            words, confirmed = own.when.words, said_date(own.when.edtf)
+            said = [Spoken(words)] if words else []
+            if confirmed and confirmed != words:
+                said.append(Spoken(confirmed, own=False))
             if said:
-                yield Words(code, code in self.cast.filled, _WHEN, "", tuple(dict.fromkeys(said)))
+                yield Words(code, code in self.cast.filled, _WHEN, "", tuple(said))
 
     def _said(self, code: str, said: Said, episode: str = "") -> Iterator[Words]:
         for passage in self._reader.passages(self._accounts[code], said):
-            told = tuple(texts(passage, episode))
+            told = tuple(spoken(passage, episode))
             answered = any(one.state is AnswerState.ANSWERED for one in said.variants)
             if told and answered:
                 question = said.place.question

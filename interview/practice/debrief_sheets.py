@@ -113,7 +113,7 @@ def _cells(one: Words, guide: Guide) -> Iterator[Cell]:
     yield f"{one.code}, full account" if one.filled else one.code
     known = guide.by_id.get(one.question)
     yield one.asked or (known.ask if known else words.TELLING_WHEN)
-    yield tuple(Line(text, Manner.WORDS) for text in one.said)
+    yield tuple(Line(said.text, Manner.WORDS if said.own else Manner.QUIET) for said in one.said)
 
 
 def _besides(found: Records, guide: Guide) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from interview.model.guide import Guide
 from interview.model.merged import Account, Standing
 from interview.model.record import Record
 from interview.model.taxonomy import AnswerState
-from interview.practice.said import texts
+from interview.practice.said import spoken
 from interview.report.audience import Audience
 from interview.report.passages import Reader
 
@@ -57,4 +57,9 @@ def _answers(of: Account, guide: Guide) -> Iterator[Answer]:
         if said.variants[0].state is AnswerState.ANSWERED:
             for one in reader.passages(of, said):
                 place = said.place
-                yield Answer(place.question, place.episode, one.asked, tuple(texts(one)))
+                yield Answer(
+                    place.question,
+                    place.episode,
+                    one.asked,
+                    tuple(paragraph.text for paragraph in spoken(one)),
+                )

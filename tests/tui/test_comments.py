@@ -56,6 +56,7 @@ async def test_after_practice_is_handed_over_c_opens_them(tmp_path: Path) -> Non
 
     async with come_to(Scene(done), tmp_path, USUAL) as pilot:  # type: ignore[arg-type]
         assert "C Comments" in screen(pilot)
+        assert "Give this file to whoever leads the practice." in screen(pilot)
         await press(pilot, "c")
         assert "Comments on the account. Not on you" in screen(pilot)
         await press(pilot, "escape")

@@ -72,6 +72,11 @@ def _plain(found: Records) -> dict[str, Any]:
 
 def _words(said: Sequence[Words]) -> list[dict[str, Any]]:
     return [
-        {"code": one.code, "filled": one.filled, "question": one.question, "said": list(one.said)}
+        {
+            "code": one.code,
+            "filled": one.filled,
+            "question": one.question,
+            "said": [each.text for each in one.said],
+        }
         for one in said
     ]

@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 
 from interview.engine import intents as do
 from interview.engine.introduction import around
-from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
+from interview.engine.lock_words import NOT_SEALED, RECEIPT, spaced, to_whom
 from interview.engine.naming import LooksLikeNames
 from interview.engine.place import Place
 from interview.engine.read_back import Account, Item
@@ -108,7 +108,8 @@ class HandedOverScreen(ViewScreen):
         told = f"{view.say('handed_over')} {f'Drafts: {drafts}' if drafts else ''}".strip()
         self.query_one("#file", Words).say(view.handed)
         self.query_one("#folder", Words).say(f"It is in {self.desk.exports}")
-        self.query_one("#send", Words).say(f"1  {SEALED if self._sealed else SEND}")
+        told_whom = to_whom(sealed=self._sealed, practice=view.about.practice)
+        self.query_one("#send", Words).say(f"1  {told_whom}")
         self.query_one("#open", Words).say("" if self._sealed else NOT_SEALED)
         self.query_one("#receipt", Words).say(spaced(self.desk.seat.receipt))
         self.query_one("#next", Words).say(told)

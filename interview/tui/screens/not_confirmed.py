@@ -15,7 +15,7 @@ from textual.content import Content
 
 from interview.engine import intents as do
 from interview.engine.confirming import LEFT
-from interview.engine.lock_words import NOT_SEALED, RECEIPT, SEALED, SEND, spaced
+from interview.engine.lock_words import NOT_SEALED, RECEIPT, spaced, to_whom
 from interview.tui import presenter
 from interview.tui.messages import CommentsWanted, StopWanted, Wanted
 from interview.tui.screens.base import ViewScreen
@@ -37,7 +37,8 @@ class NotConfirmedScreen(ViewScreen):
         rows = (Row("read", f"Read it back to {code}"), Row("stop", "Stop for today"))
         with VerticalScroll(classes="scroll", can_focus=False):
             sealed = self.desk.seat.sealed
-            yield Words(SEALED if sealed else SEND, classes="question")
+            practice = self.view.about.practice
+            yield Words(to_whom(sealed=sealed, practice=practice), classes="question")
             yield Words(str(self.desk.exports / self.view.handed), classes="place")
             yield Words(f"It says not yet confirmed. {'' if sealed else NOT_SEALED}".strip())
             yield Words(RECEIPT)

@@ -72,8 +72,21 @@ def test_what_no_difference_tells_is_for_people_to_look_at_in_their_own_words() 
     target = shown(found, "target")
     assert target.standing is Standing.TO_LOOK_AT
     assert {(one.code, one.filled) for one in target.words} == {("SW1", False)}
-    said = [text for one in target.words for text in one.said]
+    said = [each.text for one in target.words for each in one.said]
     assert any("twenty-five working days" in text for text in said)
+
+
+def test_what_is_said_by_us_is_told_from_their_own_words() -> None:
+    (date, *_) = [one for one in shown(of(everybody()), "call-date").words if not one.asked]
+    assert [each.own for each in date.said] == [True, False][: len(date.said)]
+    notes = [
+        one for one in shown(of(everybody()), "voicemail").words if one.question == "knew.items"
+    ]
+    ours = [each.text for one in notes for each in one.said if not each.own]
+    theirs = [each.text for one in notes for each in one.said if each.own]
+    assert ours
+    assert all(text.startswith("At that point: ") for text in ours)
+    assert not any("At that point: " in text for text in theirs)
 
 
 def left(state: AnswerState) -> dict[str, Any]:
@@ -113,7 +126,7 @@ def test_what_isn_t_there_says_why_and_nothing_of_anybody(which: str, held: Held
 
 
 def test_a_factor_note_on_another_moment_is_not_among_the_words() -> None:
-    said = [text for one in shown(of(everybody()), "box").words for text in one.said]
+    said = [each.text for one in shown(of(everybody()), "box").words for each in one.said]
     noted = [one for one in played("HV1").answers if one.question == "shaped.factors"]
     others = [note["how"] for one in noted for note in one.value if note["episode"] != "E2"]
     assert others
