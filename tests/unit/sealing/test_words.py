@@ -14,6 +14,22 @@ from hypothesis import strategies as st
 from interview.sealing import words
 
 DIGEST = "sha256:" + "ab" * 32
+LONG_LIST = (files("xkcdpass") / "static" / "eff-long").read_text(encoding="ascii")
+
+
+def sayable() -> set[str]:
+    """Return every word that new words are chosen from."""
+    many, place = 1, 0
+
+    def the_next(among: int) -> int:
+        nonlocal many, place
+        many, place = among, place + 1
+        return place % among
+
+    said: set[str] = set()
+    while place <= many:  # once round, and over the end
+        said |= set(words.new_words(the_next).split())
+    return said
 
 
 def test_four_words_are_more_than_fifty_bits() -> None:
@@ -56,11 +72,28 @@ def test_words_are_the_same_however_they_are_typed(typed: str) -> None:
 
 
 def test_a_receipt_says_the_same_for_ever() -> None:
-    listed = (files("xkcdpass") / "static" / "eff-long").read_bytes()
-    assert hashlib.sha256(listed).hexdigest() == (
+    assert hashlib.sha256(LONG_LIST.encode()).hexdigest() == (
         "6d557f0693958fb5e650b68b5bee585eb82cf4da32965505c789e924743bc522"
     )
-    assert words.receipt(DIGEST) == "dizzy eskimo boss repacking"
+    assert len(sayable()) == 6804
+    assert words.receipt(DIGEST) == "unbalance refold tightness applause"
+
+
+@pytest.mark.parametrize(
+    "word", ["strangle", "deceased", "battered", "snitch", "negligent", "cradle", "drop-down"]
+)
+def test_no_word_is_said_that_hurts_on_such_a_day(word: str) -> None:
+    assert word in LONG_LIST.split()
+    assert word not in sayable()
+
+
+def test_only_words_of_the_long_list_are_left_out() -> None:
+    text = (files("interview.sealing") / "left_out.txt").read_text(encoding="ascii")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    named = [word for line in lines for word in line.split()]
+    assert named == sorted(set(named))
+    assert set(named) <= set(LONG_LIST.split())
+    assert not set(named) & sayable()
 
 
 @given(st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32))
