@@ -114,10 +114,10 @@ def _not_a_file(path: Path) -> str:
 
 
 def _inputs(path: Path) -> Iterator[Input]:
+    if path.suffix.lower() != _LINES:
+        yield Input(_named(path), path)
+        return
     with path.open("rb") as file:
-        if path.suffix.lower() != _LINES:
-            yield Input(_named(path), path)
-            return
         for number, line in enumerate(_lines(file), start=1):
             if not line.blank:
                 yield Input(f"{_named(path)}, line {number}", path, line.start, line.size)

@@ -214,10 +214,7 @@ def _sealed(source: Source, inside: bytes, case: Case) -> tuple[Record, str]:
         return _unsealed(source, case)
     handed = _value(source, _HANDED_OVER, sealed.SCHEMA_VERSION, HandOver)
     _sound(handed.record, source.data["record"])
-    signed = canonical({key: part for key, part in source.data.items() if key != "signature"})
-    kind = signing.Kind.RECORD
-    whole = canonical(source.data) == inside
-    if not whole or not signing.holds(handed.key, kind, signed, handed.signature):
+    if canonical(source.data) != inside or not _vouched(handed, inside):
         raise _Apart(Reason.TAMPERED)
     if handed.case != case.id:
         raise _Apart(Reason.FOREIGN_CASE)
@@ -227,6 +224,12 @@ def _sealed(source: Source, inside: bytes, case: Case) -> tuple[Record, str]:
     if handed.key not in case.keys.given_to(code):
         raise _Apart(Reason.IMPOSTOR)
     return handed.record, code
+
+
+def _vouched(handed: HandOver, whole: bytes) -> bool:
+    """Return whether the signature of a hand-over holds; `whole` is its canonical JSON."""
+    signed = handed.signed_in(whole)
+    return signing.holds(handed.key, signing.Kind.RECORD, signed, handed.signature)
 
 
 def _value(source: Source, kind: str, newest: int, model: type[V]) -> V:

@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -203,23 +204,23 @@ def reason_of(verdict: Verdict, combined: Combined) -> Reason | None:
 
 def keep(folder: Path, found: Survey, combined: Combined) -> None:
     """Put every file where it belongs, by its hash. Raise NotSaved; doing it again mends that."""
-    atomic.write_many(list(_opened(found)))
+    # A power cut may take what was opened: whoever reads it sees that, and it is opened again.
+    atomic.write_unsynced(list(_opened(found)))
+    received, apart = folder / RECEIVED, folder / QUARANTINE
+    there = {room: {path.name for path in _listed(room)} for room in (received, apart)}
+    names = found.names
     writing: list[tuple[Path, Iterator[bytes]]] = []
     moved: list[Path] = []
     for sha, one in found.files.items():
-        reason = reason_of(one.verdict, combined)
-        apart, received = folder / QUARANTINE / sha, folder / RECEIVED / sha
-        note = apart.with_name(apart.name + _REASON)
-        place = received if reason is None else apart
-        if not _whole(place, sha):
-            writing.append((place, _unchanged(one)))
-        if reason is None:
-            moved += [apart, note]
-            continue
-        moved.append(received)
-        said = _note(note, found.names.get(sha), reason, one.verdict.where)
-        if said != atomic.read_bytes(note):
-            writing.append((note, iter([said])))
+        reason, noted = reason_of(one.verdict, combined), sha + _REASON
+        place, other = (received, apart) if reason is None else (apart, received)
+        if sha not in there[place] or Input(sha, place / sha).sha() != sha:
+            writing.append((place / sha, _unchanged(one)))
+        moved += [other / name for name in (sha, noted) if name in there[other]]
+        if reason is not None:
+            said = _note(apart / noted, names.get(sha), reason, one.verdict.where)
+            if said != atomic.read_bytes(apart / noted):
+                writing.append((apart / noted, iter([said])))
     atomic.write_many(writing)
     _take_away(moved)
 
@@ -228,9 +229,7 @@ def _opened(found: Survey) -> Iterator[tuple[Path, Iterator[bytes]]]:
     """Yield what lies in the sealed files that were opened, and isn't kept yet."""
     for sha, one in found.files.items():
         if one.verdict.opened and not found.opener.is_kept(sha):
-            inside = found.opener.inside(sha, b"".join(_unchanged(one)))
-            path, data = found.opener.file_of(sha, inside)
-            yield path, iter([data])
+            yield found.opener.to_keep(sha, partial(b"".join, _unchanged(one)))
 
 
 def kept(folder: Path) -> frozenset[str]:
@@ -264,16 +263,19 @@ def kept_paths(folder: Path) -> list[Path]:
     """Return every file that ever came, a path for each hash. Raise FileTrouble."""
     found: dict[str, Path] = {}
     for room in (RECEIVED, QUARANTINE):
-        try:
-            paths = sorted((folder / room).iterdir())
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise disk.trouble(error) from error
-        for path in paths:
+        for path in _listed(folder / room):
             if len(path.name) == _HASH:
                 found.setdefault(path.name, path)
     return list(found.values())
+
+
+def _listed(room: Path) -> list[Path]:
+    try:
+        return sorted(room.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise disk.trouble(error) from error
 
 
 def _kept_verdict(one: Input, case: Case, opener: Opener) -> Verdict:
@@ -331,10 +333,6 @@ def read_note(path: Path) -> Quarantined | None:
         return None
 
 
-def _whole(path: Path, sha: str) -> bool:
-    return path.exists() and Input(path.name, path).sha() == sha
-
-
 def _unchanged(one: Given) -> Iterator[bytes]:
     """Yield the bytes of an input. Raise FileTrouble where they are not those that were judged."""
     found = hashlib.sha256()
@@ -355,7 +353,6 @@ def _take_away(paths: Iterable[Path]) -> None:
     """Take files out of the one folder, once they are in the other."""
     try:
         for path in paths:
-            if path.exists():
-                disk.remove(path)
+            disk.remove(path)
     except OSError as error:
         raise disk.trouble(error) from error

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interview import handed
-from interview.casework import folder, invite, keys, merging, receive
+from interview.casework import folder, invite, keys, merging, opening, receive
 from interview.casework.judge import Reason, judge
 from interview.casework.merging import Merge
 from interview.errors import FileTrouble, InterviewError, UsageError
@@ -111,22 +111,28 @@ def test_a_sealed_record_is_opened_and_stays_as_it_came(where: Path) -> None:
     assert merging.receipts(done) == [("SW1", made["digest"], words.receipt(made["digest"]))]
 
 
+@pytest.mark.parametrize("most", [0, 64 * 1024 * 1024], ids=["opened again", "held"])
 def test_one_that_changes_while_it_is_merged_is_never_kept_under_the_hash_of_the_first(
-    where: Path, monkeypatch: pytest.MonkeyPatch
+    where: Path, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     by = brought(where)
-    path = where / "inbox" / "SW1.age"
-    path.write_bytes(handed_over(by, plain()))
+    first, other = (handed_over(by, plain(record_id=one)) for one in ("one", "another"))
+    path = at.put_bytes(where, first, "SW1.age")
     counted = receive.tally
 
     def changes(*given: Any) -> receive.Tally:
-        path.write_bytes(handed_over(by, plain(record_id="another")))  # as good as the first
+        path.write_bytes(other)  # as good as the first
         return counted(*given)
 
-    monkeypatch.setattr(receive, "tally", changes)
-    with pytest.raises(FileTrouble, match="changed or went away"):
-        merge(where)
-    assert at.tree(where, ["opened", "received", "merged"]) == set()
+    monkeypatch.setattr(opening, "_MOST_HELD", most)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(receive, "tally", changes)
+        with pytest.raises(FileTrouble, match="changed or went away"):
+            merge(where)
+    assert at.tree(where, ["received", "merged"]) == set()
+    path.write_bytes(first)
+    merge(where)
+    assert [one["record_id"] for one in at.accounts(where)] == ["one"]
 
 
 def test_armoured_in_a_mail_it_is_the_same_record(where: Path) -> None:
@@ -328,6 +334,26 @@ def test_what_was_opened_and_is_damaged_is_opened_again_by_the_next_merge(where:
             merging.look(where, folder.open_case(where))
         assert merge(where).products.digest == first.products.digest
         assert opened.read_bytes() == whole
+
+
+@pytest.mark.parametrize("most", [0, 64 * 1024 * 1024], ids=["opened again", "held"])
+def test_however_much_is_held_what_was_opened_is_kept_whole(
+    where: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    unsealed: list[bytes] = []
+    unseal = age.unseal
+
+    def counted(data: bytes, identity: Identity) -> bytes:
+        unsealed.append(data)
+        return unseal(data, identity)
+
+    data = handed_over(brought(where), plain())
+    at.put_bytes(where, data, "record-1.age")
+    monkeypatch.setattr(opening, "_MOST_HELD", most)
+    monkeypatch.setattr(age, "unseal", counted)
+    first = merge(where)
+    assert unsealed.count(data) == (1 if most else 3)
+    assert merge(where, secret=None).products.digest == first.products.digest
 
 
 def test_an_original_that_is_damaged_is_said_to_be_before_any_key_is_asked_for(

@@ -152,6 +152,25 @@ def test_a_sweep_takes_what_was_left_and_nothing_else(tmp_path: Path) -> None:
     assert names == ["draft.json", "notes.interview-unfinished"]
 
 
+def test_a_sweep_takes_what_a_program_left_that_was_stopped_while_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: int) -> NoReturn:
+        raise KeyboardInterrupt
+
+    def gone(_: Path) -> NoReturn:
+        raise OSError(errno.EIO, "made to fail")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(disk, "sync", stopped)
+        meanwhile.setattr(disk, "remove", gone)
+        with pytest.raises(KeyboardInterrupt):
+            atomic.write_bytes(tmp_path / "draft.json", b"words of somebody's")
+    assert len(list(tmp_path.iterdir())) == 1
+    assert atomic.sweep(tmp_path, of="draft.json") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sweep_for_one_file_leaves_what_others_may_be_writing(tmp_path: Path) -> None:
     left_over(tmp_path, "library.json")
     other = left_over(tmp_path, "settings.json")
@@ -247,3 +266,6 @@ def test_a_file_that_cannot_be_read_is_trouble(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as caught:
         atomic.read_bytes(tmp_path / "a folder")
     assert caught.value.what == f"The file a folder can't be read in the folder {tmp_path}."
+    assert caught.value.do == (
+        "See that its drive is there and that the folder is yours, then try again."
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Iterator
+from itertools import count as numbers
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,48 @@ def test_what_stops_one_halfway_comes_through_and_the_old_files_stay(tmp_path: P
     with pytest.raises(KeyboardInterrupt):
         atomic.write_many([(tmp_path / "0.json", (b"new",)), (tmp_path / "1.json", pieces())])
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("0.json", b"old")]
+
+
+@pytest.mark.parametrize("count", FEW_AND_MANY)
+def test_what_can_be_made_again_is_put_whole_in_its_place_and_waits_for_no_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.EIO, "made to fail")
+
+    monkeypatch.setattr(disk, "sync", refuse)
+    monkeypatch.setattr(disk, "sync_folder", refuse)
+    atomic.write_unsynced(files_in(tmp_path, count))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        f"{number}.json": b"%d\n" % number for number in range(count)
+    }
+
+
+def test_a_folder_that_cannot_be_synced_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EIO, "made to fail")
+
+    monkeypatch.setattr(disk, "sync_folder", refuse)
+    with pytest.raises(NotSaved):
+        atomic.write_many(files_in(tmp_path, 2))
+
+
+def test_no_file_is_closed_while_another_thread_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, sync = numbers(), disk.sync
+    open_still: list[int] = []
+
+    def slow_but_for_the_first(fd: int) -> None:
+        if next(order) == 0:
+            raise OSError(errno.EIO, "made to fail")
+        time.sleep(0.05)
+        open_still.append(os.fstat(fd).st_size)
+        sync(fd)
+
+    monkeypatch.setattr(disk, "sync", slow_but_for_the_first)
+    with pytest.raises(NotSaved):
+        atomic.write_many(files_in(tmp_path, 20))
+    assert len(open_still) == 19
