@@ -86,10 +86,10 @@ def _read_once(inbox: Path) -> float:
     from interview.reading import json_value
 
     files = sorted(inbox.iterdir())
-    json_value(files[0], Record, what="record")  # schemas are built on first use
+    json_value(files[0].read_bytes(), Record, what="record")  # schemas are built on first use
     start = time.perf_counter()
     for file in files:
-        json_value(file, Record, what="record")
+        json_value(file.read_bytes(), Record, what="record")
     return time.perf_counter() - start
 
 
@@ -109,16 +109,18 @@ def _opened_once(case: Path) -> float:
     identity = keys.opened(case, folder.open_case(case), PASSPHRASE)
     files = sorted((case / "inbox").iterdir())
 
-    def read(file: Path) -> HandOver:
+    def read(file: Path) -> None:
         inside = age.unseal(file.read_bytes(), identity)
         handed = json_value(inside, HandOver, what="record")
         signed = handed.signed_in(inside)
         if not signing.holds(handed.key, signing.Kind.RECORD, signed, handed.signature):
             raise ValueError("a made-up record isn't signed as it has to be")
-        return handed
 
     read(files[0])  # schemas are built on first use
-    return timed(lambda: [read(file) for file in files])
+    start = time.perf_counter()
+    for file in files:
+        read(file)
+    return time.perf_counter() - start
 
 
 def comparing(times: int) -> Iterator[Row]:

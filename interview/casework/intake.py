@@ -32,9 +32,9 @@ class Input(NamedTuple):
 
     def read(self) -> bytes:
         """Return its bytes, up to one more than a record may have. Raise OSError."""
-        with self.path.open("rb") as file:
-            file.seek(self.start)
-            return file.read(LARGEST + 1 if self.size is None else min(self.size, LARGEST + 1))
+        most = LARGEST + 1  # in pieces: Python makes room for all that a read may bring
+        size = most if self.size is None else min(self.size, most)
+        return b"".join(self._replace(size=size).whole())
 
     def whole(self) -> Iterator[bytes]:
         """Yield all its bytes in pieces, however large it is. Raise OSError."""

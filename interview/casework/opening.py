@@ -49,7 +49,9 @@ class Opener:
         NotOpened, or whatever keeps the key from being had; FileTrouble where what was opened is
         damaged or gone and there is no key to open it with again.
         """
-        kept = self._held.get(sha) or self._kept(sha)
+        if sha in self._held:
+            return self._held[sha]
+        kept = self._kept(sha)
         if kept is not None:
             return kept
         if tried is not None or not self._has_key:
@@ -72,7 +74,7 @@ class Opener:
         return self._room / sha, self._pieces(sha, data)
 
     def _pieces(self, sha: str, data: Callable[[], bytes]) -> Iterator[bytes]:
-        inside = self._held.get(sha) or self.inside(sha, data())
+        inside = self._held[sha] if sha in self._held else self.inside(sha, data())
         yield hashlib.sha256(inside).hexdigest().encode("ascii") + b"\n" + inside
 
     def _hold(self, sha: str, inside: bytes) -> None:

@@ -82,8 +82,8 @@ class Survey:
     opener: Opener
 
     def text_of(self, one: Given) -> bytes:
-        """Return the canonical record in a file that is in order. Raise OSError, FileTrouble."""
-        data = one.input.read()
+        """Return the canonical record in a file that is in order. Raise FileTrouble."""
+        data = b"".join(_unchanged(one))
         return text_of(self.opener.inside(one.verdict.sha, data) if age.is_sealed(data) else data)
 
     @property

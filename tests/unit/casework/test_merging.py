@@ -215,11 +215,14 @@ def test_a_file_that_isn_t_there_stops_before_anything_is_done(where: Path) -> N
     assert at.tree(where) == set()
 
 
+@pytest.mark.parametrize("came_before", [False, True])
 def test_a_file_that_changes_while_it_is_merged_is_not_taken(
-    where: Path, monkeypatch: pytest.MonkeyPatch
+    where: Path, monkeypatch: pytest.MonkeyPatch, *, came_before: bool
 ) -> None:
     (path,) = at.put(where, HEALTH)
-    counted = receive.tally
+    if came_before:
+        at.merge(where)
+    before, counted = at.tree(where, ["received", "merged"]), receive.tally
 
     def changes(*given: Any) -> receive.Tally:
         path.write_bytes(file_of(FIRST))
@@ -228,7 +231,7 @@ def test_a_file_that_changes_while_it_is_merged_is_not_taken(
     monkeypatch.setattr(receive, "tally", changes)
     with pytest.raises(FileTrouble, match="changed or went away"):
         at.merge(where)
-    assert at.tree(where, ["received", "merged"]) == set()
+    assert at.tree(where, ["received", "merged"]) == before
 
 
 def test_a_count_that_does_not_come_out_even_stops_before_anything_is_written(
