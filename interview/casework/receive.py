@@ -204,8 +204,7 @@ def reason_of(verdict: Verdict, combined: Combined) -> Reason | None:
 
 def keep(folder: Path, found: Survey, combined: Combined) -> None:
     """Put every file where it belongs, by its hash. Raise NotSaved; doing it again mends that."""
-    # A power cut may take what was opened: whoever reads it sees that, and it is opened again.
-    atomic.write_unsynced(list(_opened(found)))
+    atomic.write_many(list(_opened(found)))
     received, apart = folder / RECEIVED, folder / QUARANTINE
     there = {room: {path.name for path in _listed(room)} for room in (received, apart)}
     names = found.names

@@ -2,8 +2,7 @@
 
 The rules:
 
-- A file is written beside its place, synced, put in its place in one step, and the folder synced;
-  only what can be made again may go without the syncs.
+- A file is written beside its place, synced, put in its place in one step, and the folder synced.
 - Nothing is ever deleted first and written afterwards.
 - What a stopped program leaves behind is a temporary file with a name that `sweep` knows. It may
   hold somebody's words, so it is swept as soon as someone holds the lock of its folder.
@@ -66,16 +65,6 @@ def write_many(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
             disk.sync_folder(folder)
     except OSError as error:
         raise disk.trouble(error) from error
-
-
-def write_unsynced(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
-    """Put every one of `files` in its place, for what can be made again. Raise NotSaved.
-
-    Each is whole or as it was, unless the power fails soon after: then any may be gone, empty or
-    cut, so whoever reads them has to see that.
-    """
-    for start in range(0, len(files), _BATCH):
-        _write_batch(files[start : start + _BATCH], lambda _: None)
 
 
 def _write_batch(files: Sequence[tuple[Path, Iterable[bytes]]], sync: _Sync) -> None:

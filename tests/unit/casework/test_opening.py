@@ -1,4 +1,4 @@
-"""What was opened of a sealed file: opened once, and again where a power cut took it."""
+"""What was opened of a sealed file: opened once, and again where it is damaged or gone."""
 
 from __future__ import annotations
 
@@ -58,18 +58,18 @@ def test_whatever_lies_in_a_sealed_file_is_opened_once_and_kept(
     assert opener.inside(sha, data) == inside
     monkeypatch.delattr(age, "unseal")
     assert opener.inside(sha, data) == inside
-    atomic.write_unsynced([opener.to_keep(sha, bytes)])
+    atomic.write_many([opener.to_keep(sha, bytes)])
     assert place.opener(None).inside(sha, data) == inside
 
 
 @pytest.mark.parametrize("left", [None, 0, 64, 70], ids=["gone", "empty", "no words", "cut"])
-def test_what_a_power_cut_took_is_said_and_is_opened_again_with_the_key(
+def test_what_is_damaged_or_gone_is_said_to_be_and_is_opened_again_with_the_key(
     place: Place, left: int | None
 ) -> None:
     sha, data = sealed_for(place, INSIDE)
     first = place.opener(lambda: place.identity)
     first.inside(sha, data)
-    atomic.write_unsynced([first.to_keep(sha, bytes)])
+    atomic.write_many([first.to_keep(sha, bytes)])
     opened = place.folder / OPENED / sha
     if left is None:
         opened.unlink()

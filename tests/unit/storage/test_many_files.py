@@ -71,21 +71,6 @@ def test_what_stops_one_halfway_comes_through_and_the_old_files_stay(tmp_path: P
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("0.json", b"old")]
 
 
-@pytest.mark.parametrize("count", FEW_AND_MANY)
-def test_what_can_be_made_again_is_put_whole_in_its_place_and_waits_for_no_drive(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
-) -> None:
-    def refuse(_: object) -> None:
-        raise OSError(errno.EIO, "made to fail")
-
-    monkeypatch.setattr(disk, "sync", refuse)
-    monkeypatch.setattr(disk, "sync_folder", refuse)
-    atomic.write_unsynced(files_in(tmp_path, count))
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        f"{number}.json": b"%d\n" % number for number in range(count)
-    }
-
-
 def test_a_folder_that_cannot_be_synced_is_not_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
