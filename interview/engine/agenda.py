@@ -126,7 +126,7 @@ def onward(state: State, guide: Guide, *, leaving: bool = False) -> Step:
 
     An open step in hand keeps the person, unless they are `leaving` it; a closed gate always does.
     """
-    here, rest = _from_here(state, guide)
+    here, rest = from_here(state, guide)
     if here is not None and not settled(state, here) and not (leaving and not closed(state, here)):
         return here
     return next((one for one in rest if not settled(state, one)), the_end(guide))
@@ -135,7 +135,7 @@ def onward(state: State, guide: Guide, *, leaving: bool = False) -> Step:
 def before(state: State, guide: Guide) -> Step | None:
     """Return the step before the one in hand that the person has seen, or None at the beginning."""
     listed = steps(state, guide)
-    here, rest = _from_here(state, guide)
+    here, rest = from_here(state, guide)
     index = len(listed) - len(tuple(rest)) - (here is not None)
     return next((step for step in reversed(listed[:index]) if seen(state, step)), None)
 
@@ -353,7 +353,7 @@ def _query(question: str, why: str, stage: str) -> Question:
     )
 
 
-def _from_here(state: State, guide: Guide) -> tuple[Step | None, Iterator[Step]]:
+def from_here(state: State, guide: Guide) -> tuple[Step | None, Iterator[Step]]:
     """Return the step in hand as it stands now, None where it is gone, and those after it."""
     here = state.here
     stages = [one.id for one in guide.stages]

@@ -133,7 +133,7 @@ def _from_support(now: Unfolding, intent: do.GoOnFromSupport) -> None:
     now.happened(ev.SupportSeen(leaves=intent.leave))
     then = next((one.then for one in now.guide.support if one.id == shown.support), "")
     chosen = None
-    if then and not intent.leave:
+    if then and not intent.leave and place in now.state.given:
         chosen = probes.back_to_the_moment(now.state, now.guide, place, then)
     if chosen is not None:
         _put(now, place, chosen)

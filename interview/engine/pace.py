@@ -12,7 +12,7 @@ from interview.engine.agenda import Step
 from interview.engine.place import Kind
 from interview.engine.state import State
 from interview.model.guide import Depth, Guide
-from interview.model.taxonomy import AnswerState, Form
+from interview.model.taxonomy import Form
 
 _BELIEVED = 300  # seconds that have to be done before the person's own pace counts
 _SLOWEST, _QUICKEST = 2.0, 1.0  # what was quick so far promises nothing for what is to come
@@ -22,9 +22,10 @@ _MOMENTS_NAMED = 3  # method.md 3: three to five is plenty
 
 def minutes_left(state: State, guide: Guide) -> int:
     """Return about how many minutes are left to the end, to five; 0 where a guide doesn't say."""
-    left = sum(
-        _seconds(guide, step) for step in agenda.steps(state, guide) if not _done(state, step)
-    )
+    here, rest = agenda.from_here(state, guide)
+    # What was left open before isn't on the way: whoever goes back to it chooses to.
+    way = dict.fromkeys(rest if here is None else (here, *rest))
+    left = sum(_seconds(guide, step) for step in way if not _done(state, step))
     if state.roster != "all":
         deep = agenda.depth(state)
         light = max(_MOMENTS_NAMED - deep, 0)
@@ -52,10 +53,7 @@ def _pace(state: State, guide: Guide) -> float:
 def _done(state: State, step: Step) -> bool:
     if not step.questions:
         return agenda.settled(state, step)
-    return all(
-        place in state.given and state.given[place].state is not AnswerState.COME_BACK_LATER
-        for place in step.places()
-    )
+    return all(place in state.given for place in step.places())
 
 
 def _seconds(guide: Guide, step: Step) -> int:

@@ -111,7 +111,7 @@ def account(state: State, guide: Guide) -> Account:
     whole = state.given.get(Place("close.use"))
     return Account(
         items=tuple(_items(state, guide, found)),
-        apart=tuple(_apart(state)),
+        apart=tuple(apart(state)),
         added=tuple(one.text for one in state.later if one.place is None),
         use=whole.text if whole else "",
         come_back=waiting.count(AnswerState.COME_BACK_LATER),
@@ -209,9 +209,10 @@ def not_answered(guide: Guide, passage: Passage) -> str:
     return label(guide, state)
 
 
-def _apart(state: State) -> Iterator[str]:
+def apart(state: State) -> Iterator[str]:
+    """Yield what is said of the moments that aren't gone through."""
     for one in state.episodes.values():
         if one.aside:
-            yield f"Set aside, still kept on this computer: {one.title}"
+            yield f"Set aside, and marked so in what you hand over: {one.title}"
         elif one.there is False:
             yield f"You had no part in it: {one.title}"

@@ -39,16 +39,24 @@ def offered(
 def called_for(state: State, guide: Guide, place: Place, said: str) -> Support | None:
     """Return the words of support that what was just said at `place` calls for, or None.
 
-    Words of despair always call for them. Self-blame does as often as a notice may choose a
-    follow-up, and never in the person's own account, which nothing breaks into.
+    Words of despair always call for them, and others as often as the guide says. Self-blame does
+    as often as a notice may choose a follow-up, and never in the person's own account, which
+    nothing breaks into.
     """
     question = guide.by_id.get(place.question)
-    if question is None or question.form is not Form.NARRATIVE or not said.strip():
+    if question is None or question.form is not Form.NARRATIVE:
         return None
-    for one in guide.support:
+    return in_words(state, guide, said, overview=place.question == OVERVIEW)
+
+
+def in_words(state: State, guide: Guide, said: str, *, overview: bool = False) -> Support | None:
+    """Return the words of support that `said` calls for wherever it stands, or None."""
+    for one in guide.support if said.strip() else ():
+        if one.most and state.supported.count(one.id) >= one.most:
+            continue
         if one.phrases and has(said, one.phrases, guide.probe_lists):
             return one
-        if one.notices and place.question != OVERVIEW and _noticed(state, guide, one, said):
+        if one.notices and not overview and _noticed(state, guide, one, said):
             return one
     return None
 

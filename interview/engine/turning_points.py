@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from interview.engine import agenda
+from interview.engine import agenda, support
 from interview.engine import events as ev
 from interview.engine import intents as do
-from interview.engine.place import Kind
+from interview.engine.place import Kind, Place
 from interview.engine.state import Episode, State
 from interview.engine.unfolding import NotNow, Unfolding
 from interview.model import when
 from interview.model.guide import Depth, Walk
 
+_LIST = "points"  # where words of support stand that a moment on the list called for
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # as in an invitation
 
 
@@ -117,7 +118,22 @@ def close_roster(now: Unfolding, intent: do.CloseRoster) -> None:
         now.happened(ev.RosterClosed(phase="all"))
     if now.state.roster == "all":
         _deepen_what_follows(now)
-    now.go_on()
+    if not _supported(now):
+        now.go_on()
+
+
+def _supported(now: Unfolding) -> bool:
+    """Show the words of support that the list calls for; return whether any were shown.
+
+    The list is no more broken into than their own account is.
+    """
+    for one in now.state.episodes.values():
+        if one.own and Place(_LIST, one.id) not in now.state.supported_at:
+            found = support.in_words(now.state, now.guide, f"{one.title}\n{one.why}")
+            if found is not None:
+                now.happened(ev.SupportOffered(question=_LIST, episode=one.id, support=found.id))
+                return True
+    return False
 
 
 def choose(now: Unfolding, intent: do.ChooseDeep) -> None:

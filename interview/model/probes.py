@@ -100,3 +100,4 @@ class Support(Value):
     phrases: Annotated[Phrases | Literal[""], Field(exclude_if=_left_out)] = ""
     notices: Annotated[tuple[NoticeKind, ...], Field(exclude_if=_left_out)] = ()
     then: Annotated[Code | Literal[""], Field(exclude_if=_left_out)] = ""  # a probe
+    most: Annotated[int, Field(ge=0, exclude_if=_left_out)] = 0  # times in an interview; 0: always

@@ -66,7 +66,8 @@ def follow_up(talk: Talk, asking: Asking) -> None:
     """Put the follow-up that waits, and keep what is said to it."""
     talk.say()
     _you_said(talk, asking.said)
-    talk.say(f"{asking.thanks} {talk.view.words.get('follow_up_lead', '')}".strip())
+    if asking.thanks:  # after words of support nothing is called small
+        talk.say(f"{asking.thanks} {talk.view.words.get('follow_up_lead', '')}".strip())
     talk.say()
     talk.say("Question. Follow-up.")
     talk.say(asking.asked)

@@ -62,7 +62,7 @@ def say_account(talk: Talk, *, given: bool = False) -> None:
             talk.say()
             talk.say(heading)
         say_passage(talk, number, passage)
-    for line in _apart(state):
+    for line in read_back.apart(state):
         talk.say()
         talk.say(line)
     if (whole := state.given.get(Place("close.use"))) is not None and whole.text:
@@ -132,11 +132,3 @@ def _said(guide: Guide, passage: Passage) -> Iterator[str]:
         yield one.asked
         state = follow_up_state(one)
         yield f"  {one.text or read_back.label(guide, state)}"
-
-
-def _apart(state: State) -> Iterator[str]:
-    for one in state.episodes.values():
-        if one.aside:
-            yield f"Set aside, still kept on this computer: {one.title}"
-        elif one.there is False:
-            yield f"You had no part in it: {one.title}"

@@ -66,6 +66,17 @@ def test_what_is_left_gets_less_and_is_nothing_at_the_end() -> None:
     assert seen[-1] < seen[0] / 2
 
 
+def test_what_was_left_open_is_not_counted_as_to_come() -> None:
+    answered, left = (Person(setting()) for _ in range(2))
+    for person in (answered, left):
+        person.to_the_moments("A", "B", deep=["SW1-1"])
+    answered.to("close.unsafe_today")
+    while left.at != answered.at:
+        left.does(do.GoOn())
+    states = (replace(person.state, spent=60) for person in (answered, left))
+    assert len({minutes_left(state, left.guide) for state in states}) == 1
+
+
 def test_a_slow_pace_makes_what_is_left_longer() -> None:
     person = Person(setting())
     person.to_the_moments("A")

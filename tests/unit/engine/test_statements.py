@@ -49,6 +49,8 @@ SAID_BACK: dict[str, list[tuple[str, str | None]]] = {
         ("I had no concerns at the end of that visit.", "no concerns"),
         ("I assumed it was being dealt with.", None),
         ("I thought that mum was just tired, as they are.", "mum was just tired"),
+        ("Home visits fine, no concerns from school.", "no concerns from school"),
+        ("We assumed the hub would pick it up.", "the hub would pick it up"),
     ],
     "decision": [
         ("So I decided to go back on the Thursday and see.", "to go back on the Thursday"),
@@ -123,6 +125,9 @@ def test_some_kinds_are_asked_about_plainly(kind: str, text: str) -> None:
         'My colleague wrote in the file: "I knew it, it felt off, it was fine".',
         "The school nurse and the teacher said they had it in the book.",
         "She said she was fine and I believed her.",
+        "Mrs Hargreaves said she'd sort it so I thought it was sorted.",
+        "Mum usually brings him in for everything so I did not think much of it.",
+        "As I said before.",
         "The referral said that mum was low in mood, nothing else.",
         "I had been told it was urgent and no more.",
         "It said in the notes that there were no concerns.",

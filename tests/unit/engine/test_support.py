@@ -7,7 +7,7 @@ import pytest
 from interview.engine import intents as do
 from interview.engine.handover import record_of
 from interview.engine.page import is_heavy, page
-from interview.engine.place import Place
+from interview.engine.place import Kind, Place
 from tests.support.talk import LONG, Person, setting
 
 DEEP, LIGHT = "SW1-1", "SW1-2"
@@ -29,6 +29,106 @@ def on_the_page(*said: tuple[Place, str], then: str = "next") -> Person:
     replies = tuple(do.Reply(place, text) for place, text in said)
     person.does(do.KeepPage(replies, then=then))  # type: ignore[arg-type]
     return person
+
+
+def told(text: str) -> Person:
+    person = at_the_moments()
+    person.to(*IN_FRONT)
+    person.does(do.Answer((do.Reply(IN_FRONT, text),)))
+    return person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drove home in tears. Some days since I've wished I wasn't here.",
+        "I wish I wasn't here.",
+        "There's no point in me carrying on.",
+        "What's the point of me being here",
+        "I don't see the point any more",
+        "I don't want to be here.",
+    ],
+)
+def test_despair_is_met_however_it_is_put(text: str) -> None:
+    assert "999" in told(text).view.supporting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My team were lovely, it was me. I was just not good enough.",
+        "They'd have been better off with anyone else.",
+        "Got the train home. Didn't check my messages. I'm useless at this job.",
+        "I'm rubbish at this job.",
+        "I thought she was coping. I obviously got that wrong.",
+        "If only I'd gone back. She'd be alive.",
+    ],
+)
+def test_whoever_blames_themselves_is_met_with_support_before_anything(text: str) -> None:
+    person = told(text)
+    assert "Staff care line" in person.view.supporting
+    assert "999" not in person.view.supporting
+    assert person.view.asking is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was here until six and she wasn't.",
+        "I couldn't see the point of the form at the time.",
+        "She couldn't sleep for the noise, she told me.",
+        "I wanted to be here for the handover.",
+        "It was me who rang the school.",
+    ],
+)
+def test_everyday_words_bring_no_support(text: str) -> None:
+    assert told(text).view.supporting == ""
+
+
+def test_what_it_has_cost_since_is_met_once() -> None:
+    person = told("I cry every day and I can't eat.")
+    assert "Staff care line" in person.view.supporting
+    person.does(do.GoOnFromSupport())
+    person.to(*ELSE)
+    person.does(do.Answer((do.Reply(ELSE, "I have not slept since."),)))
+    assert person.view.supporting == ""
+
+
+def naming(title: str, why: str) -> Person:
+    person = Person(setting())
+    person.to_the_roster()
+    person.does(do.NameEpisode(title, "", why))
+    assert person.view.supporting == "", "the list is not broken into"
+    person.does(do.CloseRoster())
+    return person
+
+
+@pytest.mark.parametrize(
+    "title,why,said",
+    [
+        ("I don't want to be here any more.", "", "999"),
+        ("The Friday", "My phone was off. It's my fault.", "Staff care line"),
+    ],
+)
+def test_the_list_of_moments_is_met_with_support_once_it_is_done(
+    title: str, why: str, said: str
+) -> None:
+    person = naming(title, why)
+    shown = person.view
+    assert said in shown.supporting
+    after = person.does(do.GoOnFromSupport())
+    assert after.supporting == ""
+    assert after.kind is not Kind.ROSTER
+    assert after.asking is None
+    assert "supported" not in str(record_of(person.state, person.guide).plain())
+
+
+def test_a_list_that_is_gone_back_to_is_not_met_with_the_same_again() -> None:
+    person = naming("The Friday", "My phone was off. It's my fault.")
+    person.does(do.GoOnFromSupport(), do.Back())
+    if person.view.kind in (Kind.ROSTER, Kind.REVIEWERS_LIST):
+        person.does(do.CloseRoster())
+    assert person.view.supporting == ""
 
 
 @pytest.mark.parametrize("text", [HEAVY, DESPAIR])

@@ -85,7 +85,7 @@ def test_a_follow_up_thanks_and_asks_one_thing(invited: Person) -> None:
         Thank you. One small thing about that.
 
         Question. Follow-up.
-        Tell me one moment from that day that you can go back to.
+        Tell me a little more about that, if you can.
         Type your answer, or type: nothing to add, don't recall, rather not say,
         come back to it.
         Why we ask: One thing you can picture brings back more than a summary does.

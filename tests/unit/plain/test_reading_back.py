@@ -194,5 +194,5 @@ def test_what_was_set_aside_is_said_and_has_no_number(person: Person) -> None:
     aside = ["go to", "4", "set aside 1", ".", "."]
     lines = [*TO_THE_READING[: TO_THE_READING.index("Tired that week.")], *aside]
     said = person.type([*lines, "read it back"])
-    assert "Set aside, still kept on this computer: The second visit" in said
+    assert "Set aside, and marked so in what you hand over: The second visit" in said
     assert "The notes, and then home" not in said.partition("This is your account")[2]
