@@ -7,6 +7,7 @@ is read so can be changed or left (method.md 3: never a tax on every sentence).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ _LENSES: Final[Mapping[Corner, Lens]] = {
     Corner.ENVIRONMENT: Lens.ENVIRONMENT,
 }
 _CLOSING: Final = "\"'\u201d\u2019)"  # what may stand after the end of a sentence and is part of it
+_LISTED: Final = re.compile(r"[-*\u2022\u2013\u2014]+\s+")  # what stands before a line of a list
 _ENOUGH: Final = 3  # words from which a sentence can stand for something
 
 
@@ -51,8 +53,8 @@ class Signs:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of `text`, letter for letter, without the space around them."""
-    return tuple(kept for start, end in _spans(text) if (kept := text[start:end].strip()))
+    """Return the sentences of `text`, letter for letter, without the space or dash before them."""
+    return tuple(kept for start, end in _spans(text) if (kept := _bare(text[start:end])))
 
 
 def sentence_at(text: str, at: int) -> str:
@@ -62,10 +64,16 @@ def sentence_at(text: str, at: int) -> str:
 
 def sentences_at(text: str, places: Iterable[int]) -> Iterator[str]:
     """Yield the same for each of `places`; the text is read once. Nothing where it has no words."""
-    there = [(end, kept) for start, end in _spans(text) if (kept := text[start:end].strip())]
+    there = [(end, kept) for start, end in _spans(text) if (kept := _bare(text[start:end]))]
     ends = [end for end, _ in there]
     for at in places if there else ():
         yield there[min(bisect_left(ends, at), len(there) - 1)][1]
+
+
+def _bare(sentence: str) -> str:
+    bare = sentence.strip()
+    listed = _LISTED.match(bare)
+    return bare[listed.end() :] if listed else bare
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -56,6 +56,12 @@ def test_sentences_are_theirs_letter_for_letter() -> None:
     assert sentences(TOLD) == SENTENCES
 
 
+@pytest.mark.parametrize("sign", ["-", "*", "\u2022", "\u2013"])
+def test_a_line_of_a_list_is_offered_without_its_sign(sign: str) -> None:
+    said = f"{sign} no box for worry\n{sign}  two screens that don't talk"
+    assert sentences(said) == ("no box for worry", "two screens that don't talk")
+
+
 @pytest.mark.parametrize("what", SENTENCES)
 def test_the_sentence_in_hand_is_the_one_the_cursor_stands_in_or_just_after(what: str) -> None:
     start = TOLD.index(what)
