@@ -6,6 +6,7 @@ intent; what a shell shows differently is its own business, what is so is said h
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -157,7 +158,7 @@ def view(state: State, guide: Guide) -> View:
         title=episode.title if episode else "",
         deep=agenda.is_deep(state, here.episode),
         part=_part(state, guide, step),
-        said=just_said(state, guide),
+        said=_said_back(state, guide),
         signpost=here.signpost,
         noted=_noted(state, guide),
         boxes=tuple(box(state, guide, place) for place in step.places()),
@@ -272,8 +273,17 @@ def _part(state: State, guide: Guide, step: Step) -> str:
 
 def just_said(state: State, guide: Guide) -> str:
     """Return the words given just before: of a page, the last that were written there."""
-    group = state.answering if state.waiting is not None else state.latest
-    return next((said for place in reversed(group) if (said := _words(state, guide, place))), "")
+    return next((said for place in _latest(state) if (said := _words(state, guide, place))), "")
+
+
+def _said_back(state: State, guide: Guide) -> str:
+    """Return the same to be shown again, but nothing that words of support followed."""
+    heavy = any(place in state.supported_at for place in _latest(state))
+    return "" if heavy else just_said(state, guide)
+
+
+def _latest(state: State) -> Iterable[Place]:
+    return reversed(state.answering if state.waiting is not None else state.latest)
 
 
 def _words(state: State, guide: Guide, place: Place) -> str:
@@ -327,7 +337,7 @@ def _asking(state: State, guide: Guide) -> Asking | None:
         thanks=last.thanks,
         asked=last.asked,
         why=probe.why if probe else "",
-        said=just_said(state, guide),
+        said=_said_back(state, guide),
         states=(nothing, *_states(guide, others)),
     )
 

@@ -6,6 +6,7 @@ The one decision: in a pipe nobody is there to choose, so they are said and the 
 from __future__ import annotations
 
 from interview.engine import intents as do
+from interview.engine.place import Kind
 from interview.engine.typed import Command
 from interview.engine.view import View
 from interview.plain import ask, prompts
@@ -21,8 +22,10 @@ def say(talk: Talk, view: View) -> None:
     """Say the words of support, and do what is chosen."""
     talk.say()
     talk.say(view.supporting)
+    # A list of moments is no question that could be left.
+    ways = _WAYS[:_LEAVE] if view.kind in (Kind.ROSTER, Kind.REVIEWERS_LIST) else _WAYS
     found = (
-        prompts.pick(talk, Prompt("How would you like to go on?"), _WAYS)
+        prompts.pick(talk, Prompt("How would you like to go on?"), ways)
         if (talk.lines.interactive)
         else 0
     )

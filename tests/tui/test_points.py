@@ -158,6 +158,19 @@ async def test_a_date_without_its_year_is_asked_for_it_then_once_about_the_readi
     assert (row.edtf, row.when_asked) == (edtf, True)
 
 
+async def test_a_list_that_is_heavy_to_carry_is_met_with_support_once_it_is_done(
+    listing: Sitting, tmp_path: Path
+) -> None:
+    listing.submit(do.NameEpisode("The visit", "", "My phone was off. It's my fault."))
+    async with shown(listing, tmp_path) as pilot:
+        await press(pilot, "ctrl+n")
+        assert "That sounds heavy to carry." in screen(pilot)
+        assert "Take a break" in screen(pilot)
+        assert "Leave this question" not in screen(pilot)
+        await press(pilot, "enter")
+        assert "That sounds heavy to carry." not in screen(pilot)
+
+
 async def test_changing_the_words_for_a_date_asks_about_the_new_ones(
     listing: Sitting, tmp_path: Path
 ) -> None:

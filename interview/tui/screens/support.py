@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from interview.engine import intents as do
+from interview.engine.place import Kind
 from interview.tui import messages
 from interview.tui.screens.base import ViewScreen
 from interview.tui.widgets.choices import Choices, Row
@@ -36,7 +37,9 @@ class SupportScreen(ViewScreen):
         """The words, and the three ways on."""
         with VerticalScroll(classes="scroll", can_focus=False):
             yield Words(self.view.supporting, classes="said")
-            yield Choices(_ROWS)
+            # A list of moments is no question that could be left.
+            asked = self.view.kind not in (Kind.ROSTER, Kind.REVIEWERS_LIST)
+            yield Choices(_ROWS if asked else _ROWS[:-1])
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of the list."""

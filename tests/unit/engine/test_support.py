@@ -123,6 +123,12 @@ def test_the_list_of_moments_is_met_with_support_once_it_is_done(
     assert "supported" not in str(record_of(person.state, person.guide).plain())
 
 
+def test_what_was_heavy_to_say_is_not_said_back() -> None:
+    person = told("I cry every day and I can't eat.")
+    after = person.does(do.GoOnFromSupport())
+    assert after.said == ""
+
+
 def test_a_list_that_is_gone_back_to_is_not_met_with_the_same_again() -> None:
     person = naming("The Friday", "My phone was off. It's my fault.")
     person.does(do.GoOnFromSupport(), do.Back())
