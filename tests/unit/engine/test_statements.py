@@ -418,6 +418,11 @@ def test_words_of_despair_get_support_wherever_they_come(question: str) -> None:
         "I wanted to drive into a wall.",
         "They would all be better off if I was not here.",
         "life isnt worth living",
+        "Drove home in tears. Some days since I've wished I wasn't here.",
+        "There's no point in me carrying on.",
+        "What's the point of me being here",
+        "I don't see the point any more",
+        "I don't want to be here.",
     ],
 )
 def test_despair_is_heard_however_it_is_put(text: str) -> None:

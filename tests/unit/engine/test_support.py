@@ -41,21 +41,6 @@ def told(text: str) -> Person:
 @pytest.mark.parametrize(
     "text",
     [
-        "Drove home in tears. Some days since I've wished I wasn't here.",
-        "I wish I wasn't here.",
-        "There's no point in me carrying on.",
-        "What's the point of me being here",
-        "I don't see the point any more",
-        "I don't want to be here.",
-    ],
-)
-def test_despair_is_met_however_it_is_put(text: str) -> None:
-    assert "999" in told(text).view.supporting
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "My team were lovely, it was me. I was just not good enough.",
         "They'd have been better off with anyone else.",
         "Got the train home. Didn't check my messages. I'm useless at this job.",
