@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from interview.casework import decisions as book
 from interview.casework.invite import participant, setting_for
-from interview.casework.judge import record_of
+from interview.casework.judge import Reason, record_of
 from interview.casework.merging import Merge
 from interview.casework.receive import Given
 from interview.errors import InterviewError
@@ -63,6 +63,8 @@ def _files(folder: Path, case: Case, done: Merge, who: str) -> Iterator[tuple[st
             yield f"{name}.json", text + b"\n"
             yield f"{name}.txt", as_text(record_of(text)).encode("utf-8")
             yield f"{ORIGINALS}/{sha}.{kind}", data
+        elif one.verdict.reason is Reason.FOREIGN_CASE:
+            continue  # somebody else has that code in another case
         elif one.verdict.head is None and _names(done, one, data, who):
             yield f"{KEPT_APART}/{sha}.{kind}", data
 

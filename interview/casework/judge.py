@@ -77,10 +77,10 @@ SENTENCES: Final = {
     Reason.INVALID: "It isn't shaped as a record is",
     Reason.DUPLICATE_ID: "An id that should be there once is there twice",
     Reason.TAMPERED: "Its content has been changed since it was handed over.",
-    Reason.IMPOSTOR: "It is not signed with a key that this case gave to that person.",
+    Reason.IMPOSTOR: "No key that this folder gave has signed it. A copy of it may have.",
     Reason.PRACTICE: "It is practice and this case is real, or the other way round.",
     Reason.FOREIGN_CASE: "It belongs to another case.",
-    Reason.UNKNOWN_PARTICIPANT: "Nobody in this case has its code.",
+    Reason.UNKNOWN_PARTICIPANT: "Nobody in this folder has its code. A copy of it may have.",
     Reason.UNSEALED: "It is not sealed and signed, and this case doesn't accept that.",
 }
 

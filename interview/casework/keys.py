@@ -10,7 +10,9 @@ The rules (safety.md, Hand-over):
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +42,7 @@ def new(title: str, case_id: str, passphrase: str, today: date) -> case_folder.N
     """
     identity = age.new_identity()
     keys = CaseKeys(recipient=age.recipient_of(identity), signing=signing.new_key())
-    copy = age.protect(identity, passphrase)
+    copy = age.protect(identity, _usual(passphrase))
     sheet = recovery_sheet(title, case_id, keys.recipient, age.armoured(copy), today)
     files = {f"{_COPY}-1{_AGE}": copy, SHEET: sheet.encode("utf-8")}
     return case_folder.NewKeys(keys, files)
@@ -67,9 +69,11 @@ def opened(folder: Path, case: Case, passphrase: str) -> Identity:
             f"Put it back from a back-up copy, or from the printed {SHEET}.",
         )
     wrong = False
-    for path in found:
+    # As it is usually kept, or letter for letter: another program may have made a copy.
+    ways = dict.fromkeys((_usual(passphrase), passphrase))
+    for path, said in product(found, ways):
         try:
-            identity = age.identity_in(atomic.read_bytes(path) or b"", passphrase)
+            identity = age.identity_in(atomic.read_bytes(path) or b"", said)
             if age.recipient_of(identity) == recipient:
                 return identity
         except NotOpened as error:
@@ -87,7 +91,9 @@ def opened(folder: Path, case: Case, passphrase: str) -> Identity:
 
 def copies(folder: Path) -> list[Path]:
     """Return the files of the case's key, each under a passphrase of its own."""
-    return sorted((folder / case_folder.KEYS).glob(f"{_COPY}-*{_AGE}"))
+    room = folder / case_folder.KEYS
+    # The sheet is typed off with an editor, and some name all that they save a text.
+    return sorted((*room.glob(f"{_COPY}-*{_AGE}"), *room.glob(f"{_COPY}-*{_AGE}.txt")))
 
 
 def add_custodian(folder: Path, identity: Identity, passphrase: str) -> Path:
@@ -95,8 +101,13 @@ def add_custodian(folder: Path, identity: Identity, passphrase: str) -> Path:
     room = folder / case_folder.KEYS
     atomic.private_folder(room)
     path = atomic.free_name(room, _COPY, _AGE)
-    atomic.write_bytes(path, age.protect(identity, passphrase))
+    atomic.write_bytes(path, age.protect(identity, _usual(passphrase)))
     return path
+
+
+def _usual(passphrase: str) -> str:
+    """Return a passphrase as keyboards of all kinds give it, with nothing unseen at its ends."""
+    return unicodedata.normalize("NFC", passphrase.strip())
 
 
 def give(folder: Path, case: Case, made: case_folder.NewKeys) -> Case:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from interview.language import rules
+from interview.language import words as reading
 from interview.language.notices import notices
 from interview.model.case import Case
 from interview.model.guide import Guide
@@ -28,6 +29,10 @@ def noticed(case: Case, codes: Collection[str], guide: Guide) -> Iterator[Notice
     for where, text in _sent(case, codes):
         for one in notices(text, ready, asked=True):
             yield Noticed(where, text[one.start : one.end], ready.about(one.kind))
+        words = reading.read(text)
+        for met in ready.in_questions.met(words):
+            said = text[words.starts[met.first] : words.ends[met.end - 1]]
+            yield Noticed(where, said, met.of)
 
 
 def _sent(case: Case, codes: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -79,7 +79,7 @@ def _begun(args: argparse.Namespace, said: Sequence[str]) -> Sitting:
     words, said = first_words(args.invitation, said)
     own = ""
     if args.passphrase_file is not None:
-        own = secret.in_file(args.passphrase_file, what="passphrase")
+        own = secret.new_in_file(args.passphrase_file)
         said = (own, *said)
     begun_with = invited(args.invitation, words, mode=args.mode or "self", typist=args.typist)
     sitting = sittings.begin(desk.places(args), begun_with, desk.now, said)

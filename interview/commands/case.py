@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -208,11 +208,16 @@ def _invite(args: argparse.Namespace) -> ExitCode:
     for one in made:
         tell(f"{one.code}  {one.words}\n    {one.file}\n    {one.letter} (and .docx)")
     _narrate_words(case, made, kept=args.same_words)
-    waiting = [one.code for one in case.file.participant if one.witness == "not_checked"]
-    if waiting := [code for code in waiting if code in {one.code for one in made}]:
-        narrate(f"Witness status is not checked, so these can't begin: {', '.join(waiting)}.")
+    _narrate_witnesses(case, {one.code for one in made})
     _narrate_language(case, guide, [one.code for one in made])
     return ExitCode.DONE
+
+
+def _narrate_witnesses(case: Case, invited: Container[str]) -> None:
+    for status, said in (("not_checked", "not checked"), ("not_cleared", "not cleared")):
+        waiting = [one.code for one in case.file.participant if one.witness == status]
+        if waiting := [code for code in waiting if code in invited]:
+            narrate(f"Witness status is {said}, so these can't begin: {', '.join(waiting)}.")
 
 
 def _progress(*, quiet: bool) -> Callable[[int, int], None]:

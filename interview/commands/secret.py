@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from interview.commands import narrate
+from interview.engine import lock_words
 from interview.errors import InterviewError, UsageError
 
 _LARGEST: Final = 4096  # bytes; a passphrase is a line
@@ -33,15 +34,29 @@ def new_passphrase(file: Path | None) -> str:
     Raise UsageError where there is no file and nobody to ask; as `in_file`.
     """
     if file is not None:
-        return in_file(file, what="passphrase")
+        return new_in_file(file)
     _refuse_unasked("passphrase", "The case's key is kept under a passphrase.")
     narrate("Choose a passphrase for the case's key: four words or more that nobody would guess.")
     narrate("It opens what comes in. If it is lost, and the printed sheet too, nobody can help.")
     while True:
         first = _typed("Passphrase: ")
-        if first.strip() and first == _typed("The same again: "):
+        if lock_words.is_too_short(first):
+            narrate(lock_words.TOO_SHORT)
+        elif first == _typed("The same again: "):
             return first
-        narrate("Those were not the same." if first.strip() else "It can't be empty.")
+        else:
+            narrate("Those were not the same.")
+
+
+def new_in_file(path: Path) -> str:
+    """Return a passphrase that is being chosen, out of a file, as `in_file` does.
+
+    A short one is said to be short, and taken: a script has nobody to ask for another.
+    """
+    found = in_file(path, what="passphrase")
+    if lock_words.is_too_short(found):
+        narrate(lock_words.TOO_SHORT)
+    return found
 
 
 def words(file: Path | None) -> str:

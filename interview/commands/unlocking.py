@@ -53,7 +53,7 @@ def unlocked(opened: Callable[[Sequence[str]], T]) -> T:
 
 def _typed(locked: Locked) -> str:
     narrate(locked.what)
-    narrate(f"{lock_words.ASKED[locked.by]} {lock_words.HOW} They are not shown.")
+    narrate(f"{lock_words.ASKED[locked.by]} {lock_words.HOW[locked.by]} They are not shown.")
     narrate(lock_words.LOST[locked.by])
     try:
         return getpass("Your words: ", stream=sys.stderr)

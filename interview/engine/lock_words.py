@@ -46,7 +46,10 @@ LOCKED: Final = {
     OpensWith.WORDS: "Locked: asks for your four words.",
     OpensWith.OWN: "Locked: asks for the words you chose.",
 }
-HOW: Final = "Big or small letters don't matter, and nor do spaces."
+HOW: Final = {
+    OpensWith.WORDS: "Big or small letters don't matter, and nor do spaces.",
+    OpensWith.OWN: "Big or small letters don't matter.",
+}
 LOST: Final = {
     OpensWith.WORDS: (
         "If they are lost: the review team has your four words. Ring the person who sent you the "
@@ -69,8 +72,13 @@ RECEIPT: Final = "When they have it, they can read you four words. They should b
 
 
 def is_too_short(own: str) -> bool:
-    """Return whether words of somebody's own are easily guessed."""
+    """Return whether words of somebody's own, or a case's passphrase, are easily guessed."""
     return len(own.strip()) < _SHORTEST
+
+
+def is_the_same(first: str, again: str) -> bool:
+    """Return whether words told twice are the same as far as a lock goes: case and spaces aside."""
+    return first.casefold().split() == again.casefold().split()
 
 
 def spaced(words: str) -> str:

@@ -20,6 +20,8 @@ def problems(guide: Guide) -> Iterator[Problem]:
     for number, notice in enumerate(guide.notices):
         yield from _unread(("notices", number, "phrases"), notice.phrases, lists)
     yield from _alone("left_alone", guide.left_alone, lists)
+    for number, row in enumerate(guide.in_questions):
+        yield from _unread(("in_questions", number, "phrases"), row.phrases, lists)
 
 
 def of_follow_ups(guide: Guide) -> Iterator[Problem]:

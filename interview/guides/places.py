@@ -57,6 +57,7 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "list": "word_lists",
             "notice": "notices",
             "left_alone": "left_alone",
+            "in_question": "in_questions",
         },
         "identity.toml": {"identity": "identity"},
     }

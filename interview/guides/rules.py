@@ -69,6 +69,7 @@ def _given_once(guide: Guide) -> Iterator[Problem]:
         ("word_lists", "id", "list id", tuple(one.id for one in guide.word_lists)),
         ("notices", "kind", "language kind", tuple(one.kind for one in guide.notices)),
         ("left_alone", "id", "left_alone id", tuple(one.id for one in guide.left_alone)),
+        ("in_questions", "id", "in_question id", tuple(one.id for one in guide.in_questions)),
         ("passed_over", "id", "passed_over id", tuple(one.id for one in guide.passed_over)),
     )
     for field, key, name, values in lists:

@@ -24,7 +24,7 @@ from interview.model.guide import (
     StateWords,
     ToolExamples,
 )
-from interview.model.language import LeftAlone, NoticeRule, WordList
+from interview.model.language import InQuestion, LeftAlone, NoticeRule, WordList
 from interview.model.probes import Borrowing, FollowUpLimits, Probe, Support, Telling
 
 # What a field has to be, by pydantic's type of error.
@@ -58,6 +58,7 @@ _ROWS: Final[Mapping[str, tuple[str, type[Value]]]] = MappingProxyType(
         "word_lists": ("the list", WordList),
         "notices": ("the phrases of", NoticeRule),
         "left_alone": ("what is left alone as", LeftAlone),
+        "in_questions": ("what is noticed in a question as", InQuestion),
         "probe_lists": ("the list", WordList),
         "telling": ("the telling words", Telling),
         "passed_over": ("what is passed over as", LeftAlone),

@@ -12,7 +12,7 @@ from interview.language.looking import Of, Phrases
 from interview.language.phrases import Item, PhraseTrouble
 from interview.model.base import Itself
 from interview.model.guide import Guide
-from interview.model.language import LeftAlone, NoticeKind, NoticeRule, WordList
+from interview.model.language import InQuestion, LeftAlone, NoticeKind, NoticeRule, WordList
 
 _READY: Final = 4  # guides that are kept ready: the one in hand, and what a test compares it with
 
@@ -35,6 +35,7 @@ class Rules:
     alone: tuple[LeftAlone, ...]
     phrases: Phrases[int]  # each a sign of the row of `notices` with that number
     around: Phrases[Use]
+    in_questions: Phrases[str]  # each gives something away; the sign is a sentence that says what
 
     def about(self, kind: NoticeKind) -> str:
         """Return the first sentence of what is offered for `kind`: what it is, in plain words."""
@@ -49,7 +50,8 @@ def of(guide: Guide) -> Rules:
 
 @lru_cache(maxsize=_READY)
 def _of(one: Itself[Guide]) -> Rules:
-    return _ready(one.value.word_lists, one.value.notices, one.value.left_alone)
+    guide = one.value
+    return _ready(guide.word_lists, guide.notices, guide.left_alone, guide.in_questions)
 
 
 def lists(rows: Iterable[WordList]) -> dict[str, Item]:
@@ -62,6 +64,7 @@ def _ready(
     word_lists: tuple[WordList, ...],
     notices: tuple[NoticeRule, ...],
     alone: tuple[LeftAlone, ...],
+    in_questions: tuple[InQuestion, ...],
 ) -> Rules:
     named = lists(word_lists)
     written = ((notice.phrases, row) for row, notice in enumerate(notices))
@@ -69,7 +72,8 @@ def _ready(
         *((left.phrases, Use(row, "alone")) for row, left in enumerate(alone)),
         *((left.until, Use(row, "until")) for row, left in enumerate(alone)),
     ]
-    return Rules(notices, alone, ready(written, named), ready(around, named))
+    asked = ((row.phrases, row.about) for row in in_questions)
+    return Rules(notices, alone, ready(written, named), ready(around, named), ready(asked, named))
 
 
 def ready(written: Iterable[tuple[str, Of]], named: Mapping[str, Item]) -> Phrases[Of]:

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from interview.model.base import Value, digest
 from interview.model.identity import Identity
-from interview.model.language import LeftAlone, NoticeRule, Phrases, WordList
+from interview.model.language import InQuestion, LeftAlone, NoticeRule, Phrases, WordList
 from interview.model.probes import Borrowing, Cue, FollowUpLimits, Probe, Support, Telling
 from interview.model.taxonomy import AnswerState, Form
 
@@ -201,6 +201,7 @@ class Guide(Value):
     word_lists: Annotated[tuple[WordList, ...], _LATER]
     notices: Annotated[tuple[NoticeRule, ...], _LATER]
     left_alone: Annotated[tuple[LeftAlone, ...], _LATER]
+    in_questions: Annotated[tuple[InQuestion, ...], _LATER]
     probe_lists: Annotated[tuple[WordList, ...], _LATER]
     telling: Annotated[tuple[Telling, ...], _LATER]
     passed_over: Annotated[tuple[LeftAlone, ...], _LATER]

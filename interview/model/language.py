@@ -57,6 +57,14 @@ class NoticeRule(Value):
     phrases: Phrases
 
 
+class InQuestion(Value):
+    """Phrases that give something away where they stand in a question that is put to somebody."""
+
+    id: Name
+    about: Annotated[str, Field(min_length=1, max_length=2000)]  # a sentence: what they do
+    phrases: Phrases
+
+
 class LeftAlone(Value):
     """Phrases near which nothing is noticed: what somebody said, a plan, a procedure, a family."""
 

@@ -38,7 +38,7 @@ def _own(talk: Talk) -> str:
         first = talk.lines.covered("Your words: ")
         if said.is_too_short(first):
             talk.say(said.TOO_SHORT)
-        elif talk.lines.covered("The same again: ") != first:
+        elif not said.is_the_same(first, talk.lines.covered("The same again: ")):
             talk.say(said.NOT_THE_SAME)
         else:
             return first
@@ -49,7 +49,7 @@ def ask_again(talk: Talk, away: timedelta) -> None:
     by = talk.sitting.locked_by
     if by is None or away < said.ASKED_AGAIN_AFTER or not talk.lines.interactive:
         return
-    talk.say(f"{said.ASKED[by]} {said.HOW} Leave it empty to stop for today.")
+    talk.say(f"{said.ASKED[by]} {said.HOW[by]} Leave it empty to stop for today.")
     while words := talk.lines.covered("Your words: "):
         if talk.sitting.opens(words):
             return

@@ -21,7 +21,7 @@ from pyrage import x25519
 
 from interview.sealing import SEALED
 from interview.sealing.trouble import NotOpened, Why
-from interview.sealing.words import normal_form
+from interview.sealing.words import normal_form, ways
 
 Identity = NewType("Identity", str)  # AGE-SECRET-KEY-1...: the secret itself
 Recipient = NewType("Recipient", str)  # age1...: whom to seal for
@@ -90,7 +90,15 @@ def seal_with_words(data: bytes, words: str) -> bytes:
 
 def unseal_with_words(data: bytes, words: str) -> bytes:
     """Return what was sealed with these words, in any case and spacing. Raise NotOpened."""
-    return _unsealed_with(data, normal_form(words))
+    wrong = NotOpened(Why.WRONG_WORDS)
+    for said in ways(words):
+        try:
+            return _unsealed_with(data, said)
+        except NotOpened as error:
+            if error.why is not Why.WRONG_WORDS:
+                raise
+            wrong = error
+    raise wrong
 
 
 def is_sealed(data: bytes) -> bool:

@@ -19,7 +19,7 @@ from pydantic import Field
 
 from interview.model.base import Value, canonical
 from interview.sealing.trouble import NotOpened, Why
-from interview.sealing.words import normal_form
+from interview.sealing.words import normal_form, ways
 
 DataKey = NewType("DataKey", bytes)  # 32 bytes, only ever in memory
 
@@ -71,8 +71,13 @@ def lock_with(key: DataKey, words: str) -> Lock:
 
 def unlock(lock: Lock, words: str) -> DataKey:
     """Return the data key. Raise NotOpened for other words, or a lock that was changed."""
-    wrapped = bytes.fromhex(lock.wrapped)
-    return DataKey(_opened(_from_words(lock, words), wrapped, _manner(lock), Why.WRONG_WORDS))
+    wrapped, wrong = bytes.fromhex(lock.wrapped), NotOpened(Why.WRONG_WORDS)
+    for said in ways(words):
+        try:
+            return DataKey(_opened(_from_words(lock, said), wrapped, _manner(lock), wrong.why))
+        except NotOpened as error:
+            wrong = error
+    raise wrong
 
 
 def locked(key: DataKey, data: bytes, *, interview: str, place: int | str) -> bytes:

@@ -212,12 +212,11 @@ async def test_words_of_ones_own_are_told_twice_and_are_not_too_short(tmp_path: 
         assert at(pilot) is OwnWordsScreen
         await told(pilot, "short")
         assert "short enough to be guessed" in screen(pilot)
-        await press(pilot, "ctrl+a", "delete")
         for words in (OWN, "three other words"):
             await told(pilot, words)
         assert "Those were not the same." in screen(pilot)
-        for _ in range(2):
-            await told(pilot, OWN)
+        for words in (OWN, f" {OWN.upper()}"):
+            await told(pilot, words)
         assert at(pilot) is InterviewScreen
     assert taken.locks == [(OpensWith.OWN, OWN)]
 

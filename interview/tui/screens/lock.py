@@ -130,9 +130,9 @@ class OwnWordsScreen(CoveredScreen):
         if not self._first:
             self._first = typed
             self.ask(said.AGAIN)
-        elif typed != self._first:
+        elif not said.is_the_same(self._first, typed):
             self._first = ""
             self.ask(said.CHOOSE)
             raise InterviewError(said.NOT_THE_SAME)
         else:
-            self.dismiss(messages.WordsChosen(typed))
+            self.dismiss(messages.WordsChosen(self._first))

@@ -47,7 +47,7 @@ class CoveredScreen(FrameScreen):
         """The question, how to answer it, a line, and what was wrong."""
         with VerticalScroll(classes="scroll", can_focus=False):
             yield Words(self.asked, id="asked", classes="question far")
-            yield Words(self.how, classes="quiet")
+            yield Words(self.how, id="how", classes="quiet")
             yield LineBox(id="words", classes="gap", covered=True)
             yield Words(id="notice", classes="gap")
             yield Words(id="lost", classes="gap quiet")
@@ -95,6 +95,8 @@ class CoveredScreen(FrameScreen):
         except InterviewError as error:
             self.notice(str(error))
             self.query_one("#lost", Words).say(self.lost)
+            if self._covered:  # what can't be seen can't be put right, only typed again
+                self.query_one(LineBox).put("")
 
     def taken(self, typed: str) -> None:
         """Do with the words what they are for. Raise InterviewError where they don't do."""
@@ -127,8 +129,6 @@ class CoveredScreen(FrameScreen):
 class WordsScreen(CoveredScreen):
     """What opens an interview or an invitation. `first`: nothing lies under it."""
 
-    how = said.HOW
-
     def __init__(self, shut: Shut, *, first: bool = False) -> None:
         super().__init__()
         self._shut = shut
@@ -138,7 +138,7 @@ class WordsScreen(CoveredScreen):
         self._by(shut.by)
 
     def _by(self, by: OpensWith) -> None:
-        self.asked, self.lost = said.ASKED[by], said.LOST[by]
+        self.asked, self.how, self.lost = said.ASKED[by], said.HOW[by], said.LOST[by]
 
     def taken(self, typed: str) -> None:
         """Open it, or ask for what else it is locked with."""
@@ -148,6 +148,7 @@ class WordsScreen(CoveredScreen):
         except Locked as more:  # the invitation is open; its interview has words of its own
             self._said = words
             self._by(more.by)
+            self.query_one("#how", Words).say(self.how)
             self.ask(self.asked)
         else:
             self.post_message(messages.SeatTaken(seat))
@@ -163,11 +164,9 @@ class WordsScreen(CoveredScreen):
 class AgainScreen(CoveredScreen):
     """The words of the interview in hand, asked again after a long break."""
 
-    how = said.HOW
-
     def __init__(self, by: OpensWith, opens: Callable[[str], bool]) -> None:
         super().__init__()
-        self.asked, self.lost = said.ASKED[by], said.LOST[by]
+        self.asked, self.how, self.lost = said.ASKED[by], said.HOW[by], said.LOST[by]
         self._opens = opens
 
     def taken(self, typed: str) -> None:

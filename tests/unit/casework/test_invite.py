@@ -236,6 +236,48 @@ def test_reviewers_own_words_are_read_for_what_may_colour_an_account(where: Path
     assert found[1].about == "That looks back from where we are now."
 
 
+@pytest.mark.parametrize(
+    "query,words,about",
+    [
+        ("What did you do in the week before the child died?", "child died", "how it ended"),
+        ("Before the death of the baby, who called?", "death", "how it ended"),
+        ("Who knew of it when was the bruise missed?", "was the bruise missed", "how it ended"),
+        (
+            "The health visitor told us that you rang. When?",
+            "visitor told us that",
+            "another person",
+        ),
+        (
+            "According to the school nurse it was late. Was it?",
+            "According to the school",
+            "another",
+        ),
+    ],
+)
+def test_a_query_that_tells_the_end_or_hands_on_an_account_is_noticed(
+    where: Path, query: str, words: str, about: str
+) -> None:
+    case = with_queries(folder.open_case(where), "SW1", query)
+    found = [one for one in noticed(case, ["SW1"], fern.guide()) if about in one.about]
+    assert [one.words for one in found] == [words]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Who told you about the plan?",
+        "What did you know of the handover on the Friday?",
+        "How does a message reach you when you are out?",
+        "What had you been told before you went in?",
+    ],
+)
+def test_a_plain_query_is_left_alone(where: Path, query: str) -> None:
+    assert (
+        list(noticed(with_queries(folder.open_case(where), "SW1", query), ["SW1"], fern.guide()))
+        == []
+    )
+
+
 def test_only_the_queries_of_those_invited_are_read(where: Path) -> None:
     case = with_queries(folder.open_case(where), "SW1", "Why did you ignore her warnings?")
     assert list(noticed(case, ["HV1"], fern.guide())) == []

@@ -92,6 +92,55 @@ def test_what_would_stop_an_account_later_is_said_at_once(
     assert "Witness status is not checked, so these can't begin: SW1." in said
 
 
+def test_a_witness_who_is_not_cleared_is_told_of_too(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = where / "case.toml"
+    text = written.read_text(encoding="utf-8").replace(
+        'witness = "no"', 'witness = "not_cleared"', 1
+    )
+    written.write_text(text, encoding="utf-8")
+    assert run("case", "invite", where, "--all") == 0
+    assert "Witness status is not cleared, so these can't begin: SW1." in capsys.readouterr().err
+
+
+def test_a_short_passphrase_in_a_file_is_said_to_be_short(
+    where: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = key(tmp_path, "--new-passphrase-file", "a")
+    assert run("case", "custodian", where, *key(tmp_path), *own) == 0
+    assert "short enough to be guessed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed", ["mu\u0308ll fu\u0308r cafe\u0301 tisch", " m\u00fcll f\u00fcr caf\u00e9 tisch  "]
+)
+def test_a_passphrase_opens_however_a_keyboard_gives_it(
+    where: Path, tmp_path: Path, typed: str
+) -> None:
+    own = key(tmp_path, "--new-passphrase-file", "m\u00fcll f\u00fcr caf\u00e9 tisch")
+    assert run("case", "custodian", where, *key(tmp_path), *own) == 0
+    file = tmp_path / "typed.txt"
+    file.write_text(f"{typed}\n", encoding="utf-8")
+    assert run("case", "words", where, "--passphrase-file", file) == 0
+
+
+def test_a_passphrase_of_a_copy_that_another_program_made_opens_letter_for_letter(
+    where: Path, tmp_path: Path
+) -> None:
+    odd = " cafe\u0301 tisch lampe "
+    copy = age.identity_in((where / "keys" / "custodian-1.age").read_bytes(), PASSPHRASE)
+    (where / "keys" / "custodian-2.age").write_bytes(age.protect(copy, odd))
+    (where / "keys" / "custodian-1.age").unlink()
+    assert run("case", "words", where, *key(tmp_path, secret=odd)) == 0
+
+
+def test_a_copy_that_an_editor_saved_as_a_text_is_found(where: Path, tmp_path: Path) -> None:
+    copy = where / "keys" / "custodian-1.age"
+    copy.rename(copy.with_name("custodian-1.age.txt"))
+    assert run("case", "words", where, *key(tmp_path)) == 0
+
+
 def test_the_sheet_to_print_opens_nothing_without_the_passphrase(where: Path) -> None:
     sheet = (where / "keys" / "recovery-sheet.txt").read_bytes()
     assert PASSPHRASE.encode() not in sheet

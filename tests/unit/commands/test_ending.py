@@ -62,6 +62,15 @@ def test_somebody_is_given_every_version_and_nothing_of_anybody_else(
     assert json.loads((out / f"record-{LATER['digest'][7:23]}.json").read_bytes()) == LATER
 
 
+def test_another_cases_record_under_the_same_code_is_not_given(where: Path, tmp_path: Path) -> None:
+    theirs = record("SW1", answer("well.what", text=HIS), case={"id": "0" * 32, "title": "Another"})
+    at.put(where, theirs)
+    at.merge(where)
+    assert run("case", "export-all", where, "SW1", "-o", tmp_path / "out") == 0
+    whole = b"".join(one.read_bytes() for one in (tmp_path / "out").rglob("*") if one.is_file())
+    assert HIS.encode() not in whole
+
+
 def test_withdrawn_words_are_given_too(where: Path, tmp_path: Path) -> None:
     withdrawn = ("case", "withdraw", where, "SW1", "--by", "LR1", "--reason", "asked to")
     assert run(*withdrawn) == 0

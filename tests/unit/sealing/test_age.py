@@ -205,3 +205,8 @@ def test_we_open_what_the_age_command_seals(command: str, armour: tuple[str, ...
         [command, "-r", FOR_ME, *armour], input=SAID, capture_output=True, check=True
     )
     assert age.unseal(made.stdout, MINE) == SAID
+
+
+def test_words_open_that_were_typed_without_a_space_between() -> None:
+    said = "acid basil coral dust"
+    assert age.unseal_with_words(age.seal_with_words(b"x", said), said.replace(" ", "")) == b"x"
