@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from interview.casework.invite import Invited
     from interview.model.case import Case
     from interview.model.guide import Guide
+    from interview.model.record import Record
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -209,8 +210,18 @@ def _invite(args: argparse.Namespace) -> ExitCode:
         tell(f"{one.code}  {one.words}\n    {one.file}\n    {one.letter} (and .docx)")
     _narrate_words(case, made, kept=args.same_words)
     _narrate_witnesses(case, {one.code for one in made})
+    if account is not None:
+        _narrate_nothing_new(case, account)
     _narrate_language(case, guide, [one.code for one in made])
     return ExitCode.DONE
+
+
+def _narrate_nothing_new(case: Case, account: Record) -> None:
+    """Say that a follow-up has no question that the account doesn't answer."""
+    code, asked = account.participant.code, {one.asked for one in account.answers}
+    queries = next(one.queries for one in case.file.participant if one.code == code)
+    if asked.issuperset(queries):
+        narrate(f"It asks {code} nothing new. Write a query into the case file, and invite again.")
 
 
 def _narrate_witnesses(case: Case, invited: Container[str]) -> None:

@@ -70,6 +70,16 @@ def test_what_comes_of_a_follow_up_follows_the_account(
     assert asked[NEW] == "On the Monday nothing reached me."
 
 
+def test_a_follow_up_that_asks_nothing_new_says_so(
+    where: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (where / "case.toml").read_text(encoding="utf-8")
+    for written, is_said in ((text.replace(f', "{NEW}"', ""), True), (text, False)):
+        (where / "case.toml").write_text(written, encoding="utf-8")
+        assert run("case", "invite", where, "--follow-up", "HV1") == 0
+        assert ("It asks HV1 nothing new." in capsys.readouterr().err) == is_said
+
+
 def test_nobody_is_asked_again_who_has_not_answered_or_is_in_conflict_or_withdrew(
     where: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
