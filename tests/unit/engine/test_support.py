@@ -64,6 +64,14 @@ def test_whoever_blames_themselves_is_met_with_support_before_anything(text: str
         "She couldn't sleep for the noise, she told me.",
         "I wanted to be here for the handover.",
         "It was me who rang the school.",
+        "It was me, I left the note on her desk.",
+        "I got that wrong, it was the Thursday.",
+        "I can't do this any faster than the system lets me.",
+        "I can't take any more referrals this week, I told her.",
+        "I couldn't see the point of going back that day.",
+        "There was no point in me going to the meeting without the file.",
+        "What was the point of me being there, I thought, with no notes.",
+        "I wanted to disappear when the judge asked me that.",
     ],
 )
 def test_everyday_words_bring_no_support(text: str) -> None:
